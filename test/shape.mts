@@ -35,6 +35,7 @@ export const SLOW = [
   'test/commands/what-is-printed.test.ts',
   'test/commands/import.test.ts',
   'test/commands/report-send.test.ts',
+  'test/commands/report-figures-send.test.ts',
   'test/core/what-has-ended.test.ts',
   'test/store/processes.test.ts',
   'test/commands/spellings-in-documents.test.ts',

@@ -113,7 +113,9 @@ export const HOUSE: readonly CommandSpec[] = [
     summary: 'lines for cron, systemd or Windows: the morning list, the report, the backup',
     options: [
       ['--what <job>', 'only this one: morning, report or backup'],
-      ['--at <time>', 'when, such as 07:30; with --what'],
+      ['--report <name>', 'a report of figures, such as performance; with --monthly'],
+      ['--monthly', 'of the month before, on the first of each month, to all managers'],
+      ['--at <time>', 'when, such as 07:30; with --what or --report'],
       ['--system <name>', 'only for this one: cron, systemd or windows'],
       ['--into <folder>', 'where the lists and copies go (else beside the database)'],
     ],

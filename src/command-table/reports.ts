@@ -6,7 +6,7 @@ const FIGURES: readonly OptionSpec[] = [
   ['--quarter <quarter>', 'such as "Q4 2026": January to March 2026'],
   ['--month <month>', 'such as "March 2026" or 2026-03'],
   ['--from <date>', 'from a day, with --to'],
-  ['--to <date>', 'to a day (else today)'],
+  ['--to <day or whom>', 'to a day (else today); or managers, a manager’s name or address', 'several'],
   ['--by <group>', 'a row for each: iro, team, kind, month or quarter'],
   ['--as-at <date>', 'as it stood recorded at the end of that day'],
   ['--list <figure>', 'who is behind a number: reviews.late'],
@@ -15,6 +15,9 @@ const FIGURES: readonly OptionSpec[] = [
   ['--docx [file]', 'write a Word document on the letterhead'],
   ['--pdf [file]', 'write the page as a PDF, by the browser that is there'],
   ['-o, --out <file>', 'write a file by its ending: one of these, .csv, .json or .txt'],
+  ['--send', 'send it by e-mail'],
+  ['--once-per-day', 'no second one for the same person on a day'],
+  ['--attach <kinds>', 'the same beside the message: docx, xlsx, csv'],
   ['--open', 'open what was written, on a terminal'],
   ['--force', 'write over a file that is there'],
 ];

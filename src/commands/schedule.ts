@@ -6,6 +6,7 @@ import type { Context } from '../context';
 import { readTime } from '../core/time/typed-dates';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { programFolder } from '../law/shipped';
+import { REPORTS } from '../reports/figures/catalogue';
 import type { Job } from '../screens/schedule/lines';
 import { jobJson, notes, type ScheduleOptions, SECTIONS, SYSTEMS } from '../screens/schedule/sections';
 import { present } from '../screens/show';
@@ -13,19 +14,32 @@ import { refuseOtherFiles, refuseShare } from '../store/file/open';
 import { whole } from '../ui/rows';
 import { wrap } from '../ui/words';
 
-const JOBS = {
-  morning: { called: 'the morning list', weekdaysOnly: true, at: '07:30' },
-  report: { called: 'the nightly report', weekdaysOnly: false, at: '20:00' },
-  backup: { called: 'the backup', weekdaysOnly: false, at: '21:00' },
-} as const;
+/** A job, but for what is of this machine. */
+interface Kind extends Pick<Job, 'name' | 'called' | 'days' | 'at'> {
+  /** What is typed after irotool. */
+  readonly typed: readonly string[];
+}
 
-const TYPED: Readonly<Record<Job['name'], readonly string[]>> = {
-  morning: ['due', '--week'],
-  report: ['report', 'overdue', '--to', 'managers', '--send', '--once-per-day'],
-  backup: ['backup'],
-};
+const NIGHTLY = ['report', 'overdue', '--to', 'managers', '--send', '--once-per-day'];
 
-const NAMES = Object.keys(JOBS) as Job['name'][];
+const JOBS: readonly Kind[] = [
+  {
+    ...{ name: 'morning', called: 'the morning list', days: 'weekdays', at: '07:30' },
+    typed: ['due', '--week'],
+  },
+  { ...{ name: 'report', called: 'the nightly report', days: 'every day', at: '20:00' }, typed: NIGHTLY },
+  { ...{ name: 'backup', called: 'the backup', days: 'every day', at: '21:00' }, typed: ['backup'] },
+];
+
+const NAMES = JOBS.map(({ name }) => name);
+
+/** A report of figures of the month before, to each manager of their own children. */
+const monthly = (report: string): Kind => ({
+  name: report,
+  called: `the report ${report} of the month before`,
+  ...{ days: 'first of the month', at: '07:00' },
+  typed: ['report', report, '--month', 'last', '--to', 'managers', '--send', '--once-per-day'],
+});
 
 /** Runs `schedule`; sets nothing up: it prints what a person or an administrator puts in place. */
 export async function schedule(
@@ -33,12 +47,12 @@ export async function schedule(
   _: readonly string[],
   options: ScheduleOptions,
 ): Promise<undefined> {
-  const what = oneOf('--what', options.what, NAMES);
+  const kinds = kindsTyped(options);
   const system = oneOf('--system', options.system, SYSTEMS);
   const at = timeOf(options);
   const folder = folderOf(context, options.into);
   checkDatabase(context);
-  const jobs = (what ? [what] : NAMES).map((name) => jobFor(context, name, folder, at));
+  const jobs = kinds.map((kind) => jobFor(context, kind, folder, at));
   refuseLineEnds(jobs);
   const systems = system ? [system] : SYSTEMS;
   return present(context, {
@@ -48,6 +62,24 @@ export async function schedule(
       said: notes(jobs, options).map((note) => whole(wrap(note, 80).join('\n'))),
     }),
   });
+}
+
+/** The jobs that were asked for: all that there always are, one of them, or a report of figures. */
+function kindsTyped({ what: typed, report, monthly: isMonthly }: ScheduleOptions): readonly Kind[] {
+  if (isMonthly && report === undefined)
+    throw new UsageError('--monthly is of a report.', 'Such as: --report performance --monthly');
+  if (report !== undefined) {
+    if (typed !== undefined) throw new UsageError('--report or --what, not both.', 'Run it twice.');
+    const found = oneOf(
+      '--report',
+      report,
+      REPORTS.map(({ id }) => id),
+    )!;
+    if (!isMonthly) throw new UsageError('How often is it to go?', `Such as: --report ${found} --monthly`);
+    return [monthly(found)];
+  }
+  const what = oneOf('--what', typed, NAMES);
+  return JOBS.filter(({ name }) => what === null || name === what);
 }
 
 function oneOf<T extends string>(flag: string, typed: string | undefined, known: readonly T[]): T | null {
@@ -60,11 +92,11 @@ function oneOf<T extends string>(flag: string, typed: string | undefined, known:
   );
 }
 
-function timeOf({ at, what }: ScheduleOptions): string | null {
+function timeOf({ at, what, report }: ScheduleOptions): string | null {
   if (at === undefined) return null;
   const time = readTime(at);
   if (time === null) throw new UsageError(`--at: "${at}" is not a time.`, 'Times are typed 07:30.');
-  if (what === undefined) {
+  if (what === undefined && report === undefined) {
     throw new UsageError('--at is the time of one job.', `Say which: --what ${NAMES.join('|')}`);
   }
   return time;
@@ -87,7 +119,7 @@ function checkDatabase({ file, flags }: Context): void {
   refuseOtherFiles(file);
 }
 
-function jobFor(context: Context, name: Job['name'], folder: string, at: string | null): Job {
+function jobFor(context: Context, { typed, ...kind }: Kind, folder: string, at: string | null): Job {
   const database = [
     '--no-input',
     '--db',
@@ -95,12 +127,11 @@ function jobFor(context: Context, name: Job['name'], folder: string, at: string 
     ...(context.flags.allowShare ? ['--allow-share'] : []),
   ];
   return {
-    ...JOBS[name],
-    name,
-    at: at ?? JOBS[name].at,
-    command: [process.execPath, join(programFolder(), 'bin', 'irotool.js'), ...TYPED[name], ...database],
-    copy: name === 'backup' ? { before: join(folder, 'irotool-'), after: '.db' } : null,
-    log: join(folder, `irotool-${name}.txt`),
+    ...kind,
+    at: at ?? kind.at,
+    command: [process.execPath, join(programFolder(), 'bin', 'irotool.js'), ...typed, ...database],
+    copy: kind.name === 'backup' ? { before: join(folder, 'irotool-'), after: '.db' } : null,
+    log: join(folder, `irotool-${kind.name}.txt`),
   };
 }
 

@@ -1,23 +1,13 @@
 /** A report as a message: the same words as text and as HTML, and the files beside it. */
 import type { Context, Unit } from '../context';
-import type { Attachment, Mailbox } from '../nodemailer';
+import type { Mailbox } from '../nodemailer';
 import { type AttachmentKind, attachments } from './attachments';
 import type { Made } from './for-each-recipient';
 import { overdueHtml } from './overdue/html';
 import { overdueText } from './overdue/text';
 import { subjectOf } from './overdue/words';
+import { type ReportMessage, TEXT_WIDTH } from './to-send';
 import { unitName } from './unit-name';
-
-export interface ReportMessage {
-  /** The numbers and the day. Never a name. */
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly attachments: readonly Attachment[];
-}
-
-/** What mail programs show without breaking lines anew. */
-const TEXT_WIDTH = 72;
 
 /** What the recipient of a report is sent. */
 export async function messageOf(

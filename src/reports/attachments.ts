@@ -8,7 +8,7 @@ import { overdueTable } from './overdue/rows';
 const KINDS = ['docx', 'xlsx', 'csv'] as const;
 export type AttachmentKind = (typeof KINDS)[number];
 
-const TYPES: Readonly<Record<AttachmentKind, string>> = {
+export const TYPES: Readonly<Record<AttachmentKind, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',

@@ -2,18 +2,10 @@
 import { isOneLine, plainAddress } from '../core/address';
 import type { ReportMail } from '../mail/report-mail';
 import { isReported } from '../store/outbox/outbox';
-import { messageOf } from './as-message';
-import type { AttachmentKind } from './attachments';
-import { type Made, type Making, makeReport } from './for-each-recipient';
-import { isEmpty } from './overdue/data';
-import { reportedRows } from './overdue/since';
 import type { Recipient } from './recipients';
-import { reportName } from './since-last-report';
+import type { ReportToSend } from './to-send';
 
 export interface Sending {
-  /** It is for all the managers. */
-  readonly toAll: boolean;
-  readonly attach: readonly AttachmentKind[];
   /** Nothing to those who have nothing to be told. */
   readonly ifAny: boolean;
   /** No second report for those for whom one was made that day. */
@@ -29,13 +21,11 @@ export interface NotComposed {
 }
 
 export async function composeReports(
-  making: Making,
+  { context, unit, name: report, forOne }: ReportToSend,
   recipients: readonly Recipient[],
-  { attach, ifAny, oncePerDay }: Sending,
+  { ifAny, oncePerDay }: Sending,
   from: ReportMail['from'],
 ): Promise<{ mails: ReportMail[]; others: NotComposed[] }> {
-  const { context, unit, team } = making;
-  const report = reportName(team);
   const [mails, others]: [ReportMail[], NotComposed[]] = [[], []];
   for (const recipient of recipients) {
     const { name, email } = recipient;
@@ -50,24 +40,19 @@ export async function composeReports(
       others.push({ name: called, why: 'made-already', words });
       continue;
     }
-    const made = makeReport(making, recipient);
-    if (ifAny && isEmpty(made.report)) {
+    const made = forOne(recipient);
+    if (ifAny && made.isEmpty) {
       others.push({ name: called, why: 'nothing', words: `There is nothing to tell ${called}.` });
       continue;
     }
     mails.push({
-      ...(await messageOf(context, made, attach)),
+      ...(await made.message()),
       // A name of several lines, from an old database, is left out of the header: it would stop all the others.
       ...{ report, day: context.today, from, to: { name: name && isOneLine(name) ? name : '', address } },
-      reported: reportedRows(unnamed(making, made).report),
+      reported: made.reported(),
     });
   }
   return { mails, others };
-}
-
-/** What is kept of a report has no names in it, whatever the report had: a later one may not name them. */
-function unnamed(making: Making, made: Made): Made {
-  return made.named ? makeReport({ ...making, names: false }, made.recipient) : made;
 }
 
 function noAddress(name: string, email: string | null): string {

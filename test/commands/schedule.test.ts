@@ -60,6 +60,35 @@ async function cronJob(db: string, what: string, ...words: string[]) {
   return asCronReads(lines[2]!);
 }
 
+describe('a report of figures', () => {
+  test('goes on the first of each month, of the month before, by each of the three', async () => {
+    const { db } = awkwardUnit();
+    const [, said, line] = await linesOf(db, '--report', 'performance', '--monthly', '--system', 'cron');
+    expect(said).toBe(
+      '# irotool: the report performance of the month before, on the first of each month at 7am',
+    );
+    const { when, command } = asCronReads(line!);
+    expect(when).toBe('0 7 1 * *');
+    expect(command).toContain(
+      ' report performance --month last --to managers --send --once-per-day --no-input ',
+    );
+    const lines = (await linesOf(db, '--report', 'performance', '--monthly', '--at', '6.30am')).join('\n');
+    expect(lines).toContain('OnCalendar=*-*-01 06:30:00 Europe/London');
+    expect(lines).toContain('/SC MONTHLY /D 1 /ST 06:30');
+  });
+
+  test.each([
+    [['--monthly'], '--monthly is of a report.'],
+    [['--report', 'performance'], 'How often is it to go?'],
+    [['--report', 'perfomance', '--monthly'], 'Did you mean "performance"?'],
+    [['--report', 'performance', '--monthly', '--what', 'backup'], '--report or --what, not both.'],
+  ])('%j is refused', async (words, said) => {
+    const { db } = awkwardUnit();
+    const { code, err } = await irotool(['schedule', ...words, '--db', db]);
+    expect([code, err]).toEqual([2, expect.stringContaining(said)]);
+  });
+});
+
 describe('the crontab line, run for real by sh', () => {
   test('the morning list: in a file that only its owner can read, and nothing shown', async () => {
     const { home, db } = awkwardUnit();
@@ -170,7 +199,7 @@ describe('the Windows task', () => {
   const job: Job = {
     name: 'backup',
     called: 'the backup',
-    weekdaysOnly: false,
+    days: 'every day',
     at: '21:00',
     command: ['C:\\Program Files\\nodejs\\node.exe', 'C:\\irotool\\bin\\irotool.js', 'backup'],
     copy: { before: `${HOME}\\irotool-`, after: '.db' },
@@ -196,7 +225,7 @@ describe('the Windows task', () => {
   });
 
   test('of the morning comes on weekdays', () => {
-    const morning = windowsTask({ ...job, name: 'morning', weekdaysOnly: true, at: '07:30', copy: null });
+    const morning = windowsTask({ ...job, name: 'morning', days: 'weekdays', at: '07:30', copy: null });
     expect(morning?.schtasks).toContain('/SC WEEKLY /D MON,TUE,WED,THU,FRI /ST 07:30 ');
     expect(morning?.script).not.toContain('stamp');
   });

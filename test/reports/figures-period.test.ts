@@ -18,6 +18,9 @@ describe('the period of a report', () => {
     ['the fourth quarter ends on 31 March', { quarter: 'q4 2026' }, '2026-01-01 to 2026-03-31'],
     ['a quarter alone is of the year that is running', { quarter: '3' }, '2025-10-01 to 2025-12-31'],
     ['a month may be typed in words', { month: 'mar 2026' }, '2026-03-01 to 2026-03-31'],
+    ['the last month is the one before this', { month: 'last' }, '2026-02-01 to 2026-02-28'],
+    ['the last quarter is the one before this', { quarter: 'last' }, '2025-10-01 to 2025-12-31'],
+    ['the last year is the one before this', { year: 'last' }, '2024-04-01 to 2025-03-31'],
     ['two days are themselves', { from: '2026-01-05', to: '2026-01-05' }, '2026-01-05 to 2026-01-05'],
     ['without a last day it is until today', { from: '2026-01-05' }, '2026-01-05 to 2026-03-30'],
   ] as const)('%s', (_, typed, expected) => {
@@ -32,7 +35,7 @@ describe('the period of a report', () => {
   });
 
   it.each([
-    [{ year: 'last' }, '--year is a year such as 2026'],
+    [{ year: 'next' }, '--year is a year such as 2026'],
     [{ quarter: 'Q5' }, '--quarter is such as "Q4 2026"'],
     [{ month: 'ma 2026' }, '--month is such as "March 2026"'],
     [{ month: '2026-13' }, '--month is such as "March 2026"'],

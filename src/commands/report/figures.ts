@@ -1,8 +1,10 @@
 /** `report performance|disputes|recommendations|monitoring`: the unit's figures of a period; and `report explain`, what one of them counts. */
+import { toRecord } from '../../cases/find';
 import type { Context } from '../../context';
 import { longDate } from '../../core/time/dates';
-import { didYouMean, UsageError } from '../../errors';
+import { didYouMean, type ExitCode, UsageError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
+import { attachTyped } from '../../reports/attachments';
 import {
   DISPUTES_REPORT,
   everyFigure,
@@ -10,65 +12,60 @@ import {
   PERFORMANCE,
   RECOMMENDATIONS_REPORT,
   type ReportOfFigures,
-  tablesOf,
 } from '../../reports/figures/catalogue';
-import type { Figuring } from '../../reports/figures/child';
 import { figuresJson, figuresRows } from '../../reports/figures/faces/data';
 import { explanation, figureLines } from '../../reports/figures/faces/text';
-import { cleanerOfFigures, figureChildren } from '../../reports/figures/gather';
-import { cleaned, GROUPS, type Group } from '../../reports/figures/model';
+import { type AskedFigures, makeFigures } from '../../reports/figures/make';
+import { GROUPS, type Group } from '../../reports/figures/model';
 import { type PeriodOptions, periodTyped, periodWords } from '../../reports/figures/period';
-import { unitName } from '../../reports/unit-name';
+import { recipientsOf } from '../../reports/recipients';
 import { present } from '../../screens/show';
 import { hasShapes } from '../../ui/screen';
 import { type FileOptions, filesTyped, writeFaces } from './files';
+import { refuseWithSend } from './together';
 
-export interface FigureOptions extends PeriodOptions, FileOptions {
+export interface FigureOptions extends Omit<PeriodOptions, 'to'>, FileOptions {
   readonly by?: string;
   readonly asAt?: string;
   readonly list?: string;
+  /** A day, or whom it is for. */
+  readonly to?: readonly string[];
+  readonly send?: true;
+  readonly oncePerDay?: true;
+  readonly attach?: string;
 }
 
 const command =
   (report: ReportOfFigures) =>
-  async (context: Context, _: readonly [], options: FigureOptions): Promise<undefined> => {
-    const group = options.by === undefined ? null : (oneOfTyped(GROUPS, '--by', options.by) as Group);
-    const period = periodTyped(options, context.today, (text, flag) => context.date(text, flag, 'past'));
-    const recordedBy = options.asAt === undefined ? null : context.date(options.asAt, '--as-at', 'past');
+  async (context: Context, _args: readonly [], options: FigureOptions): Promise<ExitCode | undefined> => {
+    const { day, whom } = toTyped(context, options);
+    const { to: _to, ...others } = options;
+    const asked = askedTyped(context, report, { ...others, ...(day === undefined ? {} : { to: day }) });
     const figure = options.list === undefined ? null : figureNamed(options.list, report.id);
+    const attach = attachTyped(options.attach);
+    refuseWithSend(options, whom, context.flags);
     const files = filesTyped(context, options, report.id);
     if (figure !== null && files.length > 0)
       throw new UsageError('--list is for the screen, --csv and --json.', 'Leave it out, or write no file.');
-    const asAt = recordedBy ?? context.today;
-    if (asAt > context.today)
-      throw new UsageError(
-        `--as-at: ${longDate(asAt)} has not come yet.`,
-        'Leave it out to count what is recorded now.',
-      );
-    if (period.from > asAt)
-      throw new UsageError(
-        `${periodWords(period)} has not begun on ${longDate(asAt)}.`,
-        'To see another: --year 2026, --quarter "Q4 2026", --month 2026-03, or --from and --to.',
-      );
     const unit = await context.open();
-    const { goLive, calendars } = unit.engine;
-    const figuring: Figuring = {
-      ...{ asAt, from: period.from, to: period.to, goLive },
-      calendar: calendars.statutory,
-      ladder: unit.pack.stages ?? [],
-    };
-    const children = figureChildren(context, unit, figuring, recordedBy);
-    const tables = cleaned(tablesOf(report, children, figuring, group), cleanerOfFigures(unit));
-    const made = {
-      report,
-      period,
-      figuring,
-      recordedBy,
-      group,
-      tables,
-      unit: unitName(unit),
-      madeOn: context.today,
-    };
+    const recipients =
+      whom === undefined ? [null] : recipientsOf(unit, toRecord(context, unit.db), whom, context.today);
+    if (options.send) {
+      const { figuresToSend } = await import('../../reports/figures/to-send');
+      const { sendReports } = await import('./send');
+      const some = recipients.filter((each) => each !== null);
+      const { oncePerDay = false } = options;
+      return sendReports(figuresToSend(context, unit, asked, some, attach), some, {
+        ifAny: false,
+        oncePerDay,
+      });
+    }
+    if (recipients.length > 1)
+      throw new UsageError(
+        `--to ${whom} makes ${recipients.length} reports.`,
+        'Say for whom: --to NAME. Or send them: --send',
+      );
+    const made = makeFigures(context, unit, asked, recipients)[0]!;
     if (files.length > 0) await writeFaces(context, made, files, options);
     return present(context, {
       json: () => figuresJson(made, figure),
@@ -79,6 +76,61 @@ const command =
           : [(width) => figureLines(made, figure, { width, hasBars: hasShapes(context) })],
     });
   };
+
+/** What is counted, of which days, by what, and as of when. */
+function askedTyped(
+  context: Context,
+  report: ReportOfFigures,
+  options: Omit<FigureOptions, 'to'> & { readonly to?: string },
+): AskedFigures {
+  const group = options.by === undefined ? null : (oneOfTyped(GROUPS, '--by', options.by) as Group);
+  const period = periodTyped(options, context.today, (text, flag) => context.date(text, flag, 'past'));
+  const recordedBy = options.asAt === undefined ? null : context.date(options.asAt, '--as-at', 'past');
+  const asAt = recordedBy ?? context.today;
+  if (asAt > context.today)
+    throw new UsageError(
+      `--as-at: ${longDate(asAt)} has not come yet.`,
+      'Leave it out to count what is recorded now.',
+    );
+  if (period.from > asAt)
+    throw new UsageError(
+      `${periodWords(period)} has not begun on ${longDate(asAt)}.`,
+      'To see another: --year 2026, --quarter "Q4 2026", --month 2026-03, or --from and --to.',
+    );
+  return { report, period, asAt, recordedBy, group };
+}
+
+/** `--to` is the last day if --from says the first; it is typed once more, or without --from, to say for whom. */
+function toTyped(
+  context: Context,
+  { to = [], from, send }: FigureOptions,
+): { readonly day?: string; readonly whom?: string } {
+  const isLast = (text: string): boolean => isDay(context, text) || (to.length === 1 && !send);
+  const days = from === undefined ? [] : to.filter(isLast);
+  const whom = to.filter((text) => !days.includes(text));
+  if (days.length > 1 || whom.length > 1)
+    throw new UsageError(
+      '--to is one day, and one for whom the report is.',
+      'Such as: --from 1/1 --to 31/3 --to managers',
+    );
+  const [said] = whom;
+  if (said !== undefined && from === undefined && isDay(context, said))
+    throw new UsageError('--to goes with --from.', 'Say from which day: --from DATE');
+  return {
+    ...(days[0] === undefined ? {} : { day: days[0] }),
+    ...(said === undefined ? {} : { whom: said }),
+  };
+}
+
+function isDay(context: Context, text: string): boolean {
+  try {
+    context.date(text, '--to', 'past');
+    return true;
+  } catch (error) {
+    if (error instanceof UsageError) return false;
+    throw error;
+  }
+}
 
 /** The name of a figure as it was typed, of a report or of any; else the nearest to type. */
 function figureNamed(typed: string, report?: string): string {

@@ -29,6 +29,8 @@ interface ToWrite {
 }
 
 const BY_FLAG = ['html', 'xlsx', 'docx', 'pdf'] as const;
+/** What asks for a file. */
+export const FILE_FLAGS = [...BY_FLAG, 'out', 'open'] as const;
 
 /** The files that were asked for, each looked at before anything is counted: what is there already is not written over unasked. */
 export function filesTyped(context: Context, options: FileOptions, report: string): ToWrite[] {

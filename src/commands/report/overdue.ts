@@ -58,11 +58,11 @@ export async function overdue(
     }
   }
   if (options.send) {
-    for (const { unread } of recipients) if (unread !== null) sayScreen(context, [unread]);
     const { sendReports } = await import('./send');
+    const { overdueToSend } = await import('../../reports/overdue/to-send');
     const { ifAny = false, oncePerDay = false } = options;
     const toAll = to?.trim().toLowerCase() === 'managers';
-    return sendReports(making, recipients, { toAll, attach, ifAny, oncePerDay });
+    return sendReports(overdueToSend(making, attach, toAll), recipients, { ifAny, oncePerDay });
   }
   const all = recipients.map((recipient) => makeReport(making, recipient));
   const made = options.ifAny ? all.filter(({ report }) => !isEmpty(report)) : all;

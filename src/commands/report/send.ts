@@ -1,5 +1,5 @@
 /**
- * `report overdue --send`: reports into the outbox, and everything in the outbox to the mail server. Only one
+ * `report … --send`: reports into the outbox, and everything in the outbox to the mail server. Only one
  * irotool does so at a time; what cannot be sent is kept, and the next run tries again.
  */
 
@@ -12,9 +12,9 @@ import { mailSender, mailServer, refuseNoServer } from '../../mail/server';
 import { senderOf } from '../../reports/as-message';
 import { composeReports, type Sending } from '../../reports/compose';
 import { tellDelivery } from '../../reports/delivery-told';
-import type { Making } from '../../reports/for-each-recipient';
 import type { Recipient } from '../../reports/recipients';
-import { reportName } from '../../reports/since-last-report';
+import type { ReportToSend } from '../../reports/to-send';
+import { sayScreen } from '../../screens/show';
 import { whileSendingAlone } from '../../store/outbox/lock';
 import { beginRun, endRun } from '../../store/outbox/report-runs';
 import { asWords } from '../../store/sqlite';
@@ -22,13 +22,14 @@ import { asWords } from '../../store/sqlite';
 /** Milliseconds to wait for another irotool that is sending. */
 const PATIENCE = 600_000;
 
-/** Sends; exit 1 if somebody was not reached. */
+/** Sends; exit 1 if somebody was not reached. Says first who is away without anybody told in their place. */
 export async function sendReports(
-  making: Making,
+  report: ReportToSend,
   recipients: readonly Recipient[],
   sending: Sending,
 ): Promise<ExitCode | undefined> {
-  const { context, unit } = making;
+  const { context, unit, name, isWhole } = report;
+  for (const { unread } of recipients) if (unread !== null) sayScreen(context, [unread]);
   const from = senderOf(unit, mailSender(unit.settings));
   refuseNoServer(unit.settings);
   const turn = {
@@ -36,10 +37,8 @@ export async function sendReports(
     onWait: () => context.say('Another irotool is sending mail; this one waits for it.'),
   };
   const done = await whileSendingAlone(context.file, turn, async () => {
-    const run = asWords(context.file, () =>
-      beginRun(unit.db, reportName(making.team), context.today, sending.toAll && making.team === null),
-    );
-    const { mails, others } = await composeReports(making, recipients, sending, from);
+    const run = asWords(context.file, () => beginRun(unit.db, name, context.today, isWhole));
+    const { mails, others } = await composeReports(report, recipients, sending, from);
     await keepReports(unit.db, { file: context.file, now: context.io.now() }, mails);
     const delivery = await deliverAll(context, unit);
     const unreachable = others.filter(({ why }) => why === 'unreachable').length;

@@ -1,6 +1,8 @@
-/** The options of `report overdue`, and which of them go together. */
+/** The options of reports, and which of them go together. */
 import { UsageError } from '../../errors';
 import type { GlobalFlags } from '../../io';
+import type { FigureOptions } from './figures';
+import { FILE_FLAGS } from './files';
 
 export interface ReportOptions {
   readonly to?: string;
@@ -55,3 +57,22 @@ const WHAT: Readonly<Record<string, string>> = {
   '--preview': '--preview prints on the screen',
   '--out': '--out writes draft e-mails',
 };
+
+/** The same of a report of figures. */
+export function refuseWithSend(
+  options: FigureOptions,
+  whom: string | undefined,
+  flags: Pick<GlobalFlags, 'csv'>,
+): void {
+  const { send, attach, oncePerDay, list } = options;
+  if (!send) {
+    if (attach !== undefined) throw new UsageError('--attach is of an e-mail.', 'Add --send.');
+    if (oncePerDay) throw new UsageError('--once-per-day is of what is sent.', 'Add --send.');
+    return;
+  }
+  const other = FILE_FLAGS.find((flag) => options[flag] !== undefined);
+  const another = other ?? (list === undefined ? (flags.csv ? 'csv' : undefined) : 'list');
+  if (another !== undefined)
+    throw new UsageError(`--send sends e-mail; not with --${another}.`, 'Run it twice, once for each.');
+  if (whom === undefined) throw new UsageError('--send needs to know to whom.', 'Such as: --to managers');
+}

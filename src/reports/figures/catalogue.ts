@@ -129,7 +129,8 @@ export const MONITORING_REPORT: ReportOfFigures = {
   ],
 };
 
-const REPORTS: readonly ReportOfFigures[] = [
+/** Every report of figures. */
+export const REPORTS: readonly ReportOfFigures[] = [
   PERFORMANCE,
   DISPUTES_REPORT,
   RECOMMENDATIONS_REPORT,
@@ -137,15 +138,26 @@ const REPORTS: readonly ReportOfFigures[] = [
 ];
 
 /** The tables of a report, of these children. */
-export function tablesOf(
+export const tablesOf = (
+  report: ReportOfFigures,
+  children: Iterable<FigureChild>,
+  figuring: Figuring,
+  group: Group | null,
+): Figures[] => tablesOfEach(report, children, figuring, group, [() => true])[0]!;
+
+/** The same several times, each of those children alone whom it wants: they are read once for all. */
+export function tablesOfEach(
   { parts }: ReportOfFigures,
   children: Iterable<FigureChild>,
   figuring: Figuring,
   group: Group | null,
-): Figures[] {
-  const made = parts.map((begin) => begin());
-  for (const child of children) for (const each of made) each.take(child, figuring);
-  return made.flatMap((each) => each.tables(group));
+  wanted: readonly ((child: FigureChild) => boolean)[],
+): Figures[][] {
+  const all = wanted.map((isWanted) => ({ isWanted, made: parts.map((begin) => begin()) }));
+  for (const child of children)
+    for (const { isWanted, made } of all)
+      if (isWanted(child)) for (const each of made) each.take(child, figuring);
+  return all.map(({ made }) => made.flatMap((each) => each.tables(group)));
 }
 
 export interface NamedFigure {

@@ -77,8 +77,8 @@ export function periodTyped(
     throw new UsageError('One of --year, --quarter, --month, or --from and --to.');
   if (isBetween) return between(typed, today, read);
   if (typed.quarter !== undefined) return quarterTyped(typed.quarter, today);
-  if (typed.month !== undefined) return monthTyped(typed.month);
-  return yearEnding(typed.year === undefined ? yearWith(today) : wholeYear(typed.year));
+  if (typed.month !== undefined) return monthTyped(typed.month, today);
+  return yearEnding(typed.year === undefined ? yearWith(today) : wholeYear(typed.year, today));
 }
 
 function between(
@@ -93,7 +93,11 @@ function between(
   return { from: first, to: last, called: null };
 }
 
-function wholeYear(typed: string): number {
+/** `last`: the one that ended last, which a line that runs by the clock asks for. */
+const isLast = (typed: string): boolean => /^\s*last\s*$/i.test(typed);
+
+function wholeYear(typed: string, today: IsoDate): number {
+  if (isLast(typed)) return yearWith(today) - 1;
   const year = /^\s*(?:20)?(\d\d)\s*$/.exec(typed)?.[1];
   if (year === undefined)
     throw new UsageError(`--year is a year such as 2026 (to 31 March 2026); not "${typed}".`);
@@ -101,6 +105,10 @@ function wholeYear(typed: string): number {
 }
 
 function quarterTyped(typed: string, today: IsoDate): Period {
+  if (isLast(typed)) {
+    const [year, number] = quarterWith(addMonths(today, -3)).split(' Q').map(Number) as [number, number];
+    return quarterOf(year, number);
+  }
   const [, number, year] = /^\s*q?([1-4])(?:\s*(?:of|\/|-)?\s*(\d{4}))?\s*$/i.exec(typed) ?? [];
   if (number === undefined)
     throw new UsageError(
@@ -109,7 +117,11 @@ function quarterTyped(typed: string, today: IsoDate): Period {
   return quarterOf(year === undefined ? yearWith(today) : Number(year), Number(number));
 }
 
-function monthTyped(typed: string): Period {
+function monthTyped(typed: string, today: IsoDate): Period {
+  if (isLast(typed)) {
+    const [year, month] = monthWith(addMonths(today, -1)).split('-').map(Number) as [number, number];
+    return monthOf(year, month);
+  }
   const [, year, month] = /^\s*(\d{4})-(0[1-9]|1[0-2])\s*$/.exec(typed) ?? [];
   if (year !== undefined) return monthOf(Number(year), Number(month));
   const [, name, of] = /^\s*([a-z]{3,})\s+(\d{4})\s*$/i.exec(typed) ?? [];

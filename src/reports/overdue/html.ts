@@ -3,16 +3,12 @@
  * little else; bars are cells of a table, and there are no images.
  */
 import { escaped } from '../html-text';
+import { FONT, heading, messagePage, messageParagraph, TABLE, twoColumns, WRAPS } from '../page/message';
 import { AGES, type OverdueReport, type TeamTotals } from './model';
 import { type List, partsOf } from './parts';
 import { CONFIDENTIAL, NO_TEAM, shortAge, TOTALS } from './words';
 
-const FONT = 'font-family:Arial,sans-serif;color:#0b0c0c';
-const CELL = `padding:6px 8px 6px 0;border-bottom:1px solid #b1b4b6;text-align:left;vertical-align:top;font-size:16px;line-height:1.4;${FONT}`;
-// Names of any length wrap on a phone; each mail program knows one of these words.
-const WRAPS = 'overflow-wrap:anywhere;word-break:break-word';
 const AMOUNT = `padding:6px 6px 4px 0;text-align:left;vertical-align:top;font-size:16px;line-height:1.3;overflow-wrap:normal;word-break:normal;${FONT}`;
-const TABLE = 'border-collapse:collapse;width:100%;margin:0 0 16px 0';
 /** One for each age, the oldest darkest; each stands out from white. */
 export const AGE_COLOURS = ['#7a1d12', '#b3501b', '#4a6785'] as const;
 
@@ -21,46 +17,16 @@ export function overdueHtml(report: OverdueReport): string {
   const { title, opening, overdue, lists } = partsOf(report);
   const body = [
     heading(1, title),
-    ...opening.map(paragraph),
+    ...opening.map(messageParagraph),
     ...(report.teams.length === 0 ? [] : [heading(2, 'Lateness by team'), teamTable(report)]),
     ...overdue.flatMap(({ heading: words, ages }) => [
       heading(2, words),
       ...ages.flatMap((each) => listParts(3, each)),
     ]),
     ...lists.flatMap((each) => listParts(2, each)),
-    paragraph(CONFIDENTIAL),
+    messageParagraph(CONFIDENTIAL),
   ];
-  return `<!DOCTYPE html>
-<html lang="en-GB">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
-</head>
-<body style="margin:0;padding:0;background-color:#ffffff">
-<main>
-<table role="presentation" style="border-collapse:collapse;width:100%;max-width:640px">
-<tbody>
-<tr><td style="padding:16px;${WRAPS};${FONT}">
-${body.join('\n')}
-</td></tr>
-</tbody>
-</table>
-</main>
-</body>
-</html>
-`;
-}
-
-const SIZES = { 1: 24, 2: 20, 3: 17 } as const;
-
-function heading(level: 1 | 2 | 3, words: string): string {
-  const style = `margin:${level === 1 ? 0 : 20}px 0 8px 0;font-size:${SIZES[level]}px;line-height:1.3;${FONT}`;
-  return `<h${level} style="${style}">${escaped(words)}</h${level}>`;
-}
-
-function paragraph(words: string): string {
-  return `<p style="margin:0 0 8px 0;font-size:16px;line-height:1.4;${FONT}">${escaped(words)}</p>`;
+  return messagePage(title, body);
 }
 
 /** Each team's numbers, and below them its bar: as long as its part of the most. */
@@ -100,12 +66,7 @@ function bar({ overdue, ages }: TeamTotals, most: number): string {
 
 const share = (amount: number, of: number): number => Math.round((amount * 1000) / of) / 10;
 
-/** Two columns, which a phone has room for: whose it is, and what. */
 function listParts(level: 2 | 3, { heading: words, note, lines }: List): string[] {
-  const rows = lines.map(
-    ({ whose, sentence }) =>
-      `<tr><th scope="row" style="${CELL};width:30%">${escaped(whose)}</th><td style="${CELL}">${escaped(sentence)}</td></tr>`,
-  );
-  const list = `<table style="${TABLE}">\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
-  return [heading(level, words), ...(note === null ? [] : [paragraph(note)]), list];
+  const list = twoColumns(lines.map(({ whose, sentence }) => [whose, sentence]));
+  return [heading(level, words), ...(note === null ? [] : [messageParagraph(note)]), list];
 }

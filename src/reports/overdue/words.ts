@@ -2,7 +2,8 @@
 import { capital } from '../../core/in-words';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
-import { compressedWords, dayIn, listed, refAndReview } from '../../ui/words';
+import { compressedWords, dayIn, refAndReview } from '../../ui/words';
+import { aboutLines } from '../about-words';
 import {
   type ActionRow,
   AGES,
@@ -35,19 +36,11 @@ export function subjectOf(report: OverdueReport): string {
   return `Reviews: ${totals.overdue} overdue on ${longDate(today)}${statutory}`;
 }
 
-/** Whom it is for and what of, below the title. */
-export function aboutWords(report: OverdueReport): string[] {
-  const { name, scope, covering } = report.for;
-  const parts = [
-    ...(scope.teams.length === 0 ? [] : [`the team ${listed(scope.teams)}`]),
-    ...(scope.iros.length === 0 ? [] : [`the children of ${listed(scope.iros)}`]),
-  ];
-  const whose = scope.all ? 'all children' : parts.length === 0 ? 'nobody yet' : parts.join(', and ');
-  const only = report.team === null ? '' : `, of the team ${report.team} only`;
-  const to = name === null ? 'About' : `For ${name}, about`;
-  const place = covering.length === 0 ? [] : [`Also in place of ${listed(covering)}.`];
-  return [...(report.unit === null ? [] : [report.unit]), `${to} ${whose}${only}.`, ...place];
-}
+/** Whose report it is, whom it is for and what of, below the title. */
+export const aboutWords = (report: OverdueReport): string[] => [
+  ...(report.unit === null ? [] : [report.unit]),
+  ...aboutLines(report.for, report.team),
+];
 
 /** True of a report that leaves children out: it speaks of itself alone. */
 const isOfSome = (report: OverdueReport): boolean => unplacedWords(report).length > 0;

@@ -4,12 +4,35 @@
  */
 import { sayTime } from '../../core/time/dates';
 
+/** On which days a job runs. */
+export type Days = 'weekdays' | 'every day' | 'first of the month';
+
+interface DaysTold {
+  readonly words: string;
+  /** The last three fields of a crontab line: day of the month, month, day of the week. */
+  readonly cron: string;
+  readonly systemd: string;
+  readonly windows: string;
+}
+
+const DAYS: Readonly<Record<Days, DaysTold>> = {
+  weekdays: {
+    ...{ words: 'Monday to Friday', cron: '* * 1-5', systemd: 'Mon..Fri *-*-*' },
+    windows: '/SC WEEKLY /D MON,TUE,WED,THU,FRI',
+  },
+  'every day': { words: 'every day', cron: '* * *', systemd: '*-*-*', windows: '/SC DAILY' },
+  'first of the month': {
+    ...{ words: 'on the first of each month', cron: '1 * *', systemd: '*-*-01' },
+    windows: '/SC MONTHLY /D 1',
+  },
+};
+
 /** Something irotool is to do by the clock. */
 export interface Job {
-  readonly name: 'morning' | 'report' | 'backup';
+  readonly name: string;
   /** `the morning list`. */
   readonly called: string;
-  readonly weekdaysOnly: boolean;
+  readonly days: Days;
   /** `07:30`. */
   readonly at: string;
   /** Node, irotool and what is typed after it, each one word. */
@@ -22,7 +45,7 @@ export interface Job {
 
 /** `the morning list, Monday to Friday at 7:30am`. */
 export function inWords(job: Job): string {
-  return `${job.called}, ${job.weekdaysOnly ? 'Monday to Friday' : 'every day'} at ${sayTime(job.at)}`;
+  return `${job.called}, ${DAYS[job.days].words} at ${sayTime(job.at)}`;
 }
 
 /** What a shell runs. What is printed is kept; if a run fails, it is shown as well. */
@@ -42,8 +65,7 @@ function forShell(word: string): string {
 /** The line for `crontab -e`. To cron a percent sign is the end of the command, unless escaped. */
 export function cronLine(job: Job): string {
   const [hour, minute] = job.at.split(':').map(Number);
-  const days = job.weekdaysOnly ? '1-5' : '*';
-  return `${minute} ${hour} * * ${days} ${shellCommand(job).replaceAll('%', '\\%')}`;
+  return `${minute} ${hour} ${DAYS[job.days].cron} ${shellCommand(job).replaceAll('%', '\\%')}`;
 }
 
 export interface SystemdUnits {
@@ -58,7 +80,6 @@ export function systemdUnits(job: Job): SystemdUnits {
     .replaceAll(/[\\"]/g, '\\$&')
     .replaceAll('%', '%%')
     .replaceAll('$', () => '$$');
-  const days = job.weekdaysOnly ? 'Mon..Fri ' : '';
   return {
     name: `irotool-${job.name}`,
     service: [
@@ -74,7 +95,7 @@ export function systemdUnits(job: Job): SystemdUnits {
       `Description=irotool: ${inWords(job)}`,
       '',
       '[Timer]',
-      `OnCalendar=${days}*-*-* ${job.at}:00 Europe/London`,
+      `OnCalendar=${DAYS[job.days].systemd} ${job.at}:00 Europe/London`,
       // After a day switched off it runs when the machine is on again.
       'Persistent=true',
       '',
@@ -107,11 +128,10 @@ export function windowsTask(job: Job): WindowsTask | null {
     words.push(`"${inScript(job.copy.before)}%stamp%${inScript(job.copy.after)}"`);
   }
   const run = `${words.join(' ')} > ${forCmd(job.log)} 2>&1`;
-  const days = job.weekdaysOnly ? '/SC WEEKLY /D MON,TUE,WED,THU,FRI' : '/SC DAILY';
   return {
     file,
     script: ['@echo off', 'chcp 65001 >nul', ...stamp, run, 'exit /b %errorlevel%'].join('\n'),
-    schtasks: `schtasks /Create /F /TN "irotool ${job.name}" ${days} /ST ${job.at} /TR "\\"${file}\\""`,
+    schtasks: `schtasks /Create /F /TN "irotool ${job.name}" ${DAYS[job.days].windows} /ST ${job.at} /TR "\\"${file}\\""`,
   };
 }
 

@@ -3,6 +3,9 @@ import { cronLine, inWords, type Job, systemdUnits, windowsTask } from './lines'
 
 export interface ScheduleOptions {
   readonly what?: string;
+  /** A report of figures, and how often it goes. */
+  readonly report?: string;
+  readonly monthly?: true;
   readonly at?: string;
   readonly system?: string;
   readonly into?: string;
@@ -52,11 +55,11 @@ function windowsLines(job: Job): string[] {
 
 export function jobJson(job: Job, systems: readonly System[]): object {
   const make = { cron: cronLine, systemd: systemdUnits, windows: windowsTask };
-  const { name, at, weekdaysOnly, command, log } = job;
+  const { name, at, days, command, log } = job;
   const made = Object.fromEntries(
     SYSTEMS.map((each) => [each, systems.includes(each) ? make[each](job) : null]),
   );
-  return { what: name, at, days: weekdaysOnly ? 'weekdays' : 'every day', command, log, ...made };
+  return { what: name, at, days, command, log, ...made };
 }
 
 export function notes(jobs: readonly Job[], { into, system }: ScheduleOptions): string[] {

@@ -52,7 +52,7 @@ export const FACES: readonly Face[] = [
   { endings: ['.csv'], bytes: async (made) => asBytes(toCsv(figuresRows(made, null))) },
   {
     endings: ['.json'],
-    bytes: async (made) => asBytes(`${JSON.stringify(figuresJson(made, null), null, 2)}\n`),
+    bytes: async (made) => asBytes(`${JSON.stringify({ schema: 1, ...figuresJson(made, null) }, null, 2)}\n`),
   },
   {
     endings: ['.txt'],

@@ -16,6 +16,8 @@ export interface MadeFigures {
   readonly tables: readonly Figures[];
   /** The unit, as it calls itself; null if it has no name. */
   readonly unit: string | null;
+  /** Whom it is for, and whose children it is of; nothing is said of all children for nobody in particular. */
+  readonly about: readonly string[];
   /** The day on which they were counted. */
   readonly madeOn: IsoDate;
 }
@@ -41,10 +43,11 @@ export function titleOf({ report, period }: MadeFigures): string {
   return `${report.title}, ${called}${periodWords(period)}`;
 }
 
-/** What is said above the tables besides the period: the day on which all this was known, what is missing. */
-export function notesOf({ period, figuring, recordedBy }: MadeFigures): string[] {
+/** What is said above the tables besides the period: whom it is for, the day on which all this was known, what is missing. */
+export function notesOf({ period, figuring, recordedBy, about }: MadeFigures): string[] {
   const { asAt, goLive, to } = figuring;
   return [
+    ...about,
     ...(recordedBy === null
       ? to > asAt
         ? [`So far: what was due by ${longDate(asAt)}.`]

@@ -4,7 +4,16 @@ import { type Column, rowLines } from '../../../ui/rows';
 import { count, wrap } from '../../../ui/words';
 import type { NamedFigure } from '../catalogue';
 import type { Figures } from '../model';
-import { behind, cellWords, type MadeFigures, notBy, notesOf, shownRows, titleOf } from './head';
+import {
+  behind,
+  cellWords,
+  type MadeFigures,
+  notBy,
+  notesOf,
+  SMALL_NUMBERS,
+  shownRows,
+  titleOf,
+} from './head';
 
 /** How wide the screen is; with bars if it is a terminal on which shapes are wanted. */
 export interface Sheet {
@@ -30,6 +39,24 @@ export function figureLines(made: MadeFigures, figure: string | null, sheet: She
       `Who is behind one: irotool report ${made.report.id} --list ${made.tables[0]!.id}.${made.tables[0]!.columns[0]!.id}`,
       width,
     ),
+  ];
+}
+
+/** The same for the text of a message, with what each number counts below its table. */
+export function mailLines(made: MadeFigures, width: number): string[] {
+  const sheet: Sheet = { width, hasBars: false };
+  return [
+    ...[titleOf(made), ...(made.unit === null ? [] : [made.unit]), ...notesOf(made)].flatMap((line) =>
+      wrap(line, width),
+    ),
+    ...made.tables.flatMap((table) => [
+      '',
+      ...wrap(`${table.title.toUpperCase()}${notBy(table, made)}`, width),
+      ...tableLines(table, sheet),
+      ...table.columns.flatMap(({ head, says }) => wrap(`* ${head}: ${says}`, width)),
+    ]),
+    '',
+    ...wrap(SMALL_NUMBERS, width),
   ];
 }
 
