@@ -46,3 +46,12 @@ export const HELD = stepsOf<Case>()(REVIEW_HELD, {
     agreedBy: flag('--agreed-by <name>', 'who agreed', { ask: 'Who agreed?' }),
   },
 });
+
+/** Asked of every meeting, in this order; when and where it was only if that was not planned, and why late only if it was. */
+export const ASKED_OF_SITTING = {
+  unplanned: ['time', 'venue'],
+  first: ['chair'],
+  views: ['parentsSay', 'differences', 'notFollowed'],
+  last: ['satisfied'],
+  late: ['lateBecause', 'agreedBy'],
+} as const;

@@ -35,6 +35,10 @@ export const VISIT = step(CHILD_VISITED, {
       ask: 'Why was the child not seen?',
       needed: ['child', 'not-seen'],
     }),
+    where: flag('--where <at-home|at-school|elsewhere>', undefined, {
+      ask: 'Where was the visit?',
+      called: { 'at-home': 'where the child lives', 'at-school': 'at school', elsewhere: 'elsewhere' },
+    }),
     saw: flag('--saw <list>', undefined, { ask: 'Who else was seen?' }),
     by: flag('--by <who>'),
     bedroom: flag('--bedroom'),
@@ -44,8 +48,8 @@ export const VISIT = step(CHILD_VISITED, {
     lessOften: flag('--less-often <yes|no>'),
     on: flag('--on <date>', 'the day of the visit (else today)', { ask: 'Visited on' }),
   },
-  words: ({ child, saw, by }, { listed, the, someone }) =>
-    `visit${by === null ? '' : ` by ${someone(by)}`}: ${SEEN[child]}${saw.length === 0 ? '' : `; also ${listed(saw.map(the))}`}`,
+  words: ({ child, where, saw, by }, { listed, the, someone }) =>
+    `visit${by === null ? '' : ` by ${someone(by)}`}${where === null ? '' : ` ${where.replace('-', ' ')}`}: ${SEEN[child]}${saw.length === 0 ? '' : `; also ${listed(saw.map(the))}`}`,
   notes: ({ on, lessOften }, { of: { story } }) => {
     const from = meetingMayBeLeftOutFrom(story, on);
     return [

@@ -1,6 +1,6 @@
 /** `visit`: a social worker's visit to a child in care, and when the next is due. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { folder, unit } from '../support/harness';
 import { flat, refuses } from '../support/said';
@@ -43,6 +43,31 @@ describe('visit', () => {
       visits: [{ on: '2026-03-06', child: 'seen-alone', saw: ['carer'], bedroom: true, safeguarded: null }],
       next: null,
     });
+  });
+
+  it('keeps where it was, told on the screen, in the JSON and in a letter whose template says it', async () => {
+    await refused(
+      'visit K1 --child seen-alone --where beach',
+      2,
+      '--where is at-home, at-school or elsewhere',
+    );
+    const { out } = await run('visit K1 --child seen-alone --where at-school --on 2026-03-06');
+    expect(flat(out)).toContain(
+      'visit at school: the child was seen alone on Friday 6 March 2026: recorded.',
+    );
+    expect((await run('visit K1')).out).toContain('child visited (seen alone, at school)');
+    expect(JSON.parse((await run('visit K1 --json')).out).visits[0]).toMatchObject({ where: 'at-school' });
+    const templates = join(dirname(db), 'templates');
+    mkdirSync(templates, { recursive: true });
+    writeFileSync(
+      join(templates, 'last-visit.md.hbs'),
+      '---\ntitle: The last visit\nfor: the carer\nreader: family\nroles: [carer]\nkind: form\nneeds: [events.childVisited.where]\nversion: 1\n---\nThe last visit was {{events.childVisited.where}}.\n',
+    );
+    const letter = await run('letter last-visit K1 --to carer --format txt --out -');
+    expect([letter.code, flat(letter.out)]).toEqual([
+      0,
+      expect.stringContaining('The last visit was at school.'),
+    ]);
   });
 
   it('wants to know why the child was not seen alone, or not at all', async () => {

@@ -16,11 +16,12 @@ export const CHILD_VISITED = event(
     because: oneOf(['refused', 'inappropriate', 'unable'], 'why the child was not seen alone'),
     why: text('why, in words'),
     saw: people('who else was seen, by tag'),
+    where: oneOf(['at-home', 'at-school', 'elsewhere'], 'where the visit was', { label: '' }),
     by: someone('who visited, if not the social worker'),
     bedroom: yes('where the child sleeps was seen', { label: 'bedroom seen' }),
     safeguarded: yesOrNo('whether the placement keeps the child safe and well'),
     lessOften: yesOrNo('whether the child agrees to be visited less often'),
   },
   // Nobody in at noon, and the child seen at five: both are read.
-  { ...OF_THE_LIVING, ...REPLACES },
+  { ...OF_THE_LIVING, ...REPLACES, toldInLetters: true },
 );

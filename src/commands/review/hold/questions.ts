@@ -14,7 +14,7 @@ import { askFlag } from '../../../recording/steps/questions';
 import { plannedDay } from '../../../screens/review/owed';
 import { suggestionChoices } from '../../../screens/review/suggestions';
 import { sayRows } from '../../../screens/show';
-import { HELD } from '../../../steps/hold';
+import { ASKED_OF_SITTING, HELD } from '../../../steps/hold';
 import { optionOf } from '../../../steps/step';
 import { askSeveral } from '../../../ui/ask-more';
 import { askChoice, askText } from '../../../ui/prompts';
@@ -31,8 +31,10 @@ export interface Asked {
   readonly tried: (answers: HoldOptions) => string | true;
 }
 
-/** Who chaired, who came, what was considered, three views of it, the decisions, the IRO's satisfaction, the next review. */
-export const ALWAYS_ASKED = 9;
+const { first: FIRST, unplanned: UNPLANNED, views: VIEWS, last: LAST, late: LATE } = ASKED_OF_SITTING;
+
+/** These, and besides them who came, what was considered, the decisions and the next review. */
+export const ALWAYS_ASKED = FIRST.length + VIEWS.length + LAST.length + 4;
 
 /** What was typed, with the rest asked for. A wrong answer is asked again at once. */
 export async function askedOfSitting(
@@ -54,13 +56,14 @@ export async function askedOfSitting(
   // Of a meeting that was planned, when and where it was are known.
   const isPlanned = held.some(({ sitting }) => sitting.on === plannedDay(context, unit, children));
   const isLate = held.some((each) => lateDuty(each) !== null);
-  context.talk.total = context.talk.at + ALWAYS_ASKED + (isPlanned ? 0 : 2) + (isLate ? 2 : 0);
-  await ask(...(isPlanned ? [] : ['time', 'venue']), 'chair');
+  context.talk.total =
+    context.talk.at + ALWAYS_ASKED + (isPlanned ? 0 : UNPLANNED.length) + (isLate ? LATE.length : 0);
+  await ask(...(isPlanned ? [] : UNPLANNED), ...FIRST);
   const attended = options.attended ?? (await askAttended(context, unit, asked));
   const matters = await askConsidered(context, held, options);
-  await ask('parentsSay', 'differences', 'notFollowed');
+  await ask(...VIEWS);
   const decision = options.decision ?? (await askDecisions(context, on, 'decision'));
-  await ask('satisfied', ...(isLate ? ['lateBecause', 'agreedBy'] : []));
+  await ask(...LAST, ...(isLate ? LATE : []));
   const isNextAsked = !options.exit && (options.nextMeeting ?? options.nextOn) === undefined;
   const next = isNextAsked ? await askNext(context, unit, asked) : {};
   return {
