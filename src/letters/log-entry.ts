@@ -27,7 +27,13 @@ export interface Ready {
 export interface Saved extends Ready {
   /** It was there already, and was recorded as sent. */
   readonly isKept: boolean;
+  /** One of that name, for that reader, had been made before, here or elsewhere. */
+  readonly wasMade: boolean;
 }
+
+/** True if one for that reader was made before. */
+export const wasMade = ({ letter, format }: Ready): boolean =>
+  lastMade(letter.review.unit.db, identityOf(letter, format)) !== undefined;
 
 /** True where it was made before and is now said to have been sent: the file stays as it is, changed or not. */
 export function isSentNow(ready: Ready, sentOn: IsoDate | null): boolean {

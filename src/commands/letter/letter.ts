@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { filled, toRecord } from '../../cases/find';
 import { refuseMixedInvitations } from '../../cases/meeting/one-meeting';
 import type { Context, Unit } from '../../context';
-import type { IsoDate } from '../../core/time/dates';
+import { type IsoDate, longDate } from '../../core/time/dates';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { Template } from '../../documents/template/template';
 import { UsageError } from '../../errors';
@@ -29,6 +29,7 @@ import { sourceOf } from '../../letters/withheld';
 import { present, type Shown, sayNotes } from '../../screens/show';
 import { canAsk } from '../../ui/prompts';
 import { type Part, whole } from '../../ui/rows';
+import { count, listed } from '../../ui/words';
 import { saveLetters, sentTyped } from './save';
 import { supplied } from './supplied';
 
@@ -169,6 +170,30 @@ function folderWords(context: Context, folder: string): Part[] {
   ];
 }
 
+/** What was recorded as sent, and to whom; which of it was there already, and what had never been made before. */
+function sentWords(saved: readonly Saved[], sentOn: IsoDate): string[] {
+  const to = [...new Set(saved.map(({ letter }) => letter.recipient.tag))];
+  const kept = saved.filter(({ isKept }) => isKept);
+  const unmade = saved.filter(({ wasMade }) => !wasMade).length;
+  const isAll = unmade === saved.length && saved.length > 1;
+  const which = isAll ? 'None of them had' : saved.length === 1 ? 'It had not' : `${unmade} of them had not`;
+  return [
+    `Recorded as sent on ${longDate(sentOn)}: ${count(saved.length, 'letter')}, to ${listed(to)}.`,
+    ...keptWords(kept, saved.length),
+    ...(unmade === 0
+      ? []
+      : [`${which} been made here before, and ${unmade === 1 ? 'was' : 'were'} written now.`]),
+  ];
+}
+
+function keptWords(kept: readonly Saved[], of: number): string[] {
+  if (kept.length === 0) return [];
+  if (kept.length === 1)
+    return [`${kept[0]!.file!.name} was there already: it is recorded as sent, and stays as it is.`];
+  const which = kept.length === of ? 'All of them' : `${kept.length} of them`;
+  return [`${which} were there already: they are recorded as sent, and stay as they are.`];
+}
+
 /** What a letter is of one child, of several whose it is. */
 const makingOf = ({ letter }: Saved, { child }: LetterCase): ToMake | undefined =>
   [letter, ...(letter.also ?? [])].find(({ review }) => review.child.id === child.id);
@@ -178,7 +203,7 @@ interface SavedFiles {
   readonly saved: readonly Saved[];
   /** The folder as it was typed. */
   readonly out: string | undefined;
-  readonly sentOn: string | null;
+  readonly sentOn: IsoDate | null;
   readonly said: readonly string[];
 }
 
@@ -202,15 +227,14 @@ export function savedShown(context: Context, { cases, saved, out, sentOn, said }
       };
     }),
   });
-  const files = saved.flatMap(({ file, isKept }) => (file === null ? [] : { ...file, isKept }));
+  const files = saved.flatMap(({ file }) => (file === null ? [] : file));
   const folder = files[0]?.folder;
-  const kept = files.filter(({ isKept }) => isKept);
   return {
     json: () => (cases.length === 1 ? of(cases[0]!) : cases.map(of)),
     screen: () => ({
       parts: files.map(({ name }) => whole(shown(name))),
       said: [
-        ...kept.map(({ name }) => `${name} was there already: it is recorded as sent, and stays as it is.`),
+        ...(sentOn === null ? [] : sentWords(saved, sentOn)),
         ...(folder !== undefined && canAsk(context) ? folderWords(context, folder) : []),
         ...said,
       ],

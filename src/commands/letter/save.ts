@@ -9,11 +9,12 @@ import { UsageError } from '../../errors';
 import { folderMade, isThere, type Outgoing, refuseOverwriting, writeFiles } from '../../letters/files';
 import type { LetterCase } from '../../letters/letter-case';
 import type { ToMake } from '../../letters/letter-made';
-import { isSentNow, logLetter, type Ready, type Saved } from '../../letters/log-entry';
+import { isSentNow, logLetter, type Ready, type Saved, wasMade } from '../../letters/log-entry';
 import { apartOf } from '../../letters/may-go-to';
 import { ticked } from '../../letters/pack/recorded-by-sending';
 import { askApart } from '../../recording/ask-apart';
 import { type Recording, recordAll } from '../../recording/saving';
+import { canAsk, confirm } from '../../ui/prompts';
 
 export interface SaveOptions {
   readonly force: boolean;
@@ -52,7 +53,21 @@ export async function saveLetters(
       return null;
     }
   }
-  const all = ready.map((each): Saved => ({ ...each, isKept: !force && isSentNow(each, sentOn) }));
+  const all = ready.map(
+    (each): Saved => ({
+      ...each,
+      isKept: !force && isSentNow(each, sentOn),
+      wasMade: wasMade(each),
+    }),
+  );
+  if (
+    sentOn !== null &&
+    !all.some((each) => each.wasMade) &&
+    !(await isToBeSent(context, all.length, sentOn))
+  ) {
+    context.say('Nothing was written, and nothing was recorded.');
+    return null;
+  }
   const isKeptAny = all.some(({ isKept }) => isKept);
   const files = all.flatMap(({ file, isKept }) => (file === null || isKept ? [] : [file]));
   // A cover list is as it was made, where what it lists is.
@@ -72,6 +87,17 @@ export async function saveLetters(
     written.drop();
     throw error;
   }
+}
+
+/** Asked of letters that are said to have been sent, if none of them was ever made here. */
+function isToBeSent(context: Context, many: number, sentOn: IsoDate): Promise<boolean> {
+  if (!canAsk(context)) return Promise.resolve(true);
+  const what = many === 1 ? 'This letter was' : 'None of these letters was';
+  const they = many === 1 ? 'it' : 'them';
+  return confirm(
+    context,
+    `${what} ${many === 1 ? 'not made' : 'made'} here before. Write ${they} now, and record ${they} as sent on ${longDate(sentOn)}?`,
+  );
 }
 
 /** What was made of one case: a letter of several is of each of them. */
