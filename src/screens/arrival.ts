@@ -19,6 +19,7 @@ import { reckon } from '../store/agenda/reckoning';
 import type { StoredFact } from '../store/chronology';
 import { inRows, type Part } from '../ui/rows';
 import { dayIn } from '../ui/words';
+import { lateOnWords } from './standing-words';
 
 interface Arrival {
   readonly lookedAfter: IsoDate;
@@ -59,7 +60,7 @@ export function timetableLines(
   const before = reckon(known, subject.born, unit.engine).duties;
   const rows = newDuties(before, duties)
     .filter((duty) => duty !== first || !answers.meeting)
-    .map((duty) => rowOf(duty, context.today));
+    .map((duty) => rowOf(unit, duty, context.today));
   if (answers.meeting) {
     const { venue, meeting } = answers;
     rows.push({
@@ -71,7 +72,9 @@ export function timetableLines(
         '',
       ],
     });
-    rows.push(...afterMeeting(unit, facts, subject, meeting.on).map((duty) => rowOf(duty, context.today)));
+    rows.push(
+      ...afterMeeting(unit, facts, subject, meeting.on).map((duty) => rowOf(unit, duty, context.today)),
+    );
   }
   rows.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   lines.push(
@@ -92,9 +95,13 @@ interface Row {
   readonly cells: readonly string[];
 }
 
-function rowOf(duty: Duty, today: IsoDate): Row {
+function rowOf({ engine }: Unit, duty: Duty, today: IsoDate): Row {
   const notes = [
-    duty.metOn === null ? '' : 'done',
+    duty.metOn === null
+      ? ''
+      : duty.metOn > duty.due
+        ? `done ${lateOnWords(engine, duty, duty.metOn)}`
+        : 'done',
     duty.compressed && duty.metOn === null ? 'planned late: do it now' : '',
     duty.decisive.provisional ? 'provisional' : '',
   ].filter(Boolean);

@@ -1,8 +1,9 @@
 /** A standing as a person reads it. */
 
 import { type DeadlineJson, isTakenUp } from '../core/engine/standing';
-import type { IsoDate } from '../core/time/dates';
+import { daysBetween, type IsoDate } from '../core/time/dates';
 import type { Engine } from '../store/agenda/reckoning';
+import { farOff } from '../ui/states';
 import { compressedWords, dayIn, dutyWords, lateness } from '../ui/words';
 
 /** What a deadline is called on a screen: its duty, in short if there is little room, with its own reference. */
@@ -13,10 +14,15 @@ export const deadlineWords = (
 ): string => dutyWords(engine.briefs.get(rule) ?? { duty }, ref, width);
 
 /**
- * `3 working days late`, `met Tue 24 Mar`, `taken as agreed`, with what must be known of the date. After a death
- * nothing is late: what is owed is still to be completed.
+ * `3 working days late`, `met Tue 24 Mar`, `taken as agreed`, with what must be known of the date, and with the
+ * calendars of an engine how late it was done. After a death nothing is late: what is owed is still to be completed.
  */
-export function standingWords(deadline: DeadlineJson, today: IsoDate, hasDied = false): string {
+export function standingWords(
+  deadline: DeadlineJson,
+  today: IsoDate,
+  hasDied = false,
+  engine?: Pick<Engine, 'calendars'>,
+): string {
   if (hasDied && (deadline.standing === 'overdue' || deadline.standing === 'upcoming'))
     return 'still to be completed';
   const flags = [
@@ -26,11 +32,18 @@ export function standingWords(deadline: DeadlineJson, today: IsoDate, hasDied = 
     deadline.eased ? 'eased' : '',
     deadline.began ? `first sat ${dayIn(deadline.began, today)}` : '',
   ].filter(Boolean);
-  const words = plainStanding(deadline, today);
+  const words = plainStanding(deadline, today, engine);
   return flags.length === 0 ? words : `${words} (${flags.join(', ')})`;
 }
 
-function plainStanding(deadline: DeadlineJson, today: IsoDate): string {
+/** `2 days late`: how late something was done, on a screen that says once that its days are working days. */
+export const lateOnWords = (
+  { calendars }: Pick<Engine, 'calendars'>,
+  { due }: Pick<DeadlineJson, 'due'>,
+  on: IsoDate,
+): string => farOff(calendars.statutory.workingDaysBetween(on, due), daysBetween(on, due));
+
+function plainStanding(deadline: DeadlineJson, today: IsoDate, engine?: Pick<Engine, 'calendars'>): string {
   const metOn = deadline.metOn === null ? '' : ` ${dayIn(deadline.metOn, today)}`;
   switch (deadline.standing) {
     case 'upcoming':
@@ -39,7 +52,9 @@ function plainStanding(deadline: DeadlineJson, today: IsoDate): string {
     case 'met':
       return `met${metOn}`;
     case 'late':
-      return `done late${metOn}`;
+      return engine && deadline.metOn
+        ? `done${metOn}, ${lateOnWords(engine, deadline, deadline.metOn)}`
+        : `done late${metOn}`;
     case 'deemed':
       return deadline.metOn === null ? 'taken as agreed' : `taken as agreed; answered${metOn}`;
     case 'lapsed':

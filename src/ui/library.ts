@@ -48,6 +48,7 @@ export function putOne(context: Context, { names, default: taken, ...question }:
     choices: names.map((name) => ({
       ...{ value: name, name: beside(CURSOR, name, width), short: beside(lastLine, name, width) },
     })),
+    theme: { style: tipFor(names.map((name) => beside(CURSOR, name, width))) },
   });
 }
 
@@ -61,6 +62,7 @@ export function putSeveral(context: Context, { choices, validate, ...question }:
     validate: (chosen: Chosen) => refused(validate(chosen.map(({ value }) => value)), width),
     theme: {
       style: {
+        ...tipFor(choices.map(({ name }) => beside(BOX, name, width))),
         renderSelectedChoices: (chosen: Chosen) =>
           beside(lastLine, chosen.map(({ short }) => short).join(', '), width),
       },
@@ -69,6 +71,18 @@ export function putSeveral(context: Context, { choices, validate, ...question }:
 }
 
 const LIST = { pageSize: 12, loop: false };
+
+type Keys = readonly (readonly [key: string, does: string])[];
+
+/** Below a list that does not fit at once: how many there are. The library shows no sign of those that are not seen. */
+function tipFor(choices: readonly string[]): object {
+  if (choices.flatMap((each) => each.split('\n')).length <= LIST.pageSize) return {};
+  // The first is no choice, but the way back.
+  const many = `${choices.length - 1} to choose from: ↓ shows more`;
+  return {
+    keysHelpTip: (keys: Keys) => `${many}\n${keys.map(([key, does]) => `${key} ${does}`).join(' • ')}`,
+  };
+}
 /** As wide as what the library puts before a choice. */
 const [CURSOR, BOX] = ['❯', '❯◯'];
 /** How far in what goes on begins. */

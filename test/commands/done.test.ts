@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everything } from '../support/facts';
 import { unit } from '../support/harness';
+import { flat } from '../support/said';
 
 /** A unit with children in care since 2 March 2026, their meetings planned for 30 March. */
 async function withChildren(...refs: string[]) {
@@ -28,7 +29,7 @@ describe('done', () => {
     expect(await standing('K1', 'invite')).toMatchObject({ standing: 'met', metOn: '2026-03-13' });
     const late = await run('done K1 child-consult --on 12/3');
     expect(late.out.replaceAll(/\s+/g, ' ')).toContain(
-      'done on Thursday 12 March 2026, late (it was due 2 March 2026).',
+      'done on Thursday 12 March 2026, 8 working days late (it was due 2 March 2026).',
     );
     expect(late.err).toContain('--on 12/3 is Thursday 12 March 2026.');
   });
@@ -198,4 +199,19 @@ describe('done', () => {
     expect(err).toBe('');
     expect(out).toContain('Send the invitations: done');
   });
+});
+
+it('what was done late is said to be late by so many days wherever it is shown', async () => {
+  const { run } = await unit('york', [
+    'new-review --ref K1 --name "Kim Roe" --born 2012-05-02 --looked-after 2026-03-02 --iro "A Khan" --meeting "2026-03-27 10:00" --today 2026-03-02 --yes',
+  ]);
+  // Due on Friday 13 March.
+  const { out } = await run('done K1 invite --on 2026-03-17 --today 2026-03-17');
+  expect(flat(out)).toContain(
+    'done on Tuesday 17 March 2026, 2 working days late (it was due 13 March 2026).',
+  );
+  const shown = async (line: string): Promise<string> => flat((await run(`${line} --today 2026-03-18`)).out);
+  expect(await shown('review show K1')).toMatch(/done Send the invitations Fri 13 Mar Tue 17 Mar, late 2/);
+  expect(await shown('child show K1 --history')).toContain('done Tue 17 Mar, 2 days late');
+  expect(await shown('explain K1 invite')).toContain('met on Tuesday 17 March 2026, 2 working days late');
 });

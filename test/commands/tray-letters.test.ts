@@ -26,6 +26,28 @@ describe.skipIf(why !== '')('letters from the tray', { timeout: 120_000 }, () =>
     terminal.press('Enter');
   };
 
+  it('ask for the place alone if the meeting is planned, and Which day offers the planned time first', async () => {
+    const made = await unit('york', [
+      CHILD.replace(' --venue School', ''),
+      'settings set unit.name Reviewing Unit',
+      'settings set unit.telephone 01904555123',
+      'settings set signatory.name "Pat Admin"',
+    ]);
+    const terminal = new Terminal(made.db, 80);
+    terminal.run(`letter pack K1 --moment invitations --out ${folder()}/out ${DAY}`);
+    await terminal.answer('Where it is', 'School');
+    await terminal.sees('irotool review plan K1 --venue School');
+    await terminal.sees('? Save? (Y/n)');
+    terminal.press('Enter');
+    await terminal.sees('2 people; who is sent what, and how: K1-1-pack.txt');
+    await terminal.sees(/exit \d/);
+    const { out } = await made.run(`review show K1 ${DAY}`);
+    expect(out).toContain('planned for Tuesday 24 March 2026, 10am; School');
+    terminal.run(`review plan K1 ${DAY}`);
+    await terminal.sees(/\? Which day[\s\S]*As planned: Tuesday 24 March 2026,[\s\S]*Another day/);
+    terminal.press('C-c');
+  });
+
   it('ask for what is not recorded, keep it by the ordinary commands, and go on; a wrong answer is asked again', async () => {
     const made = await unit('york', [CHILD, 'settings set unit.name Reviewing Unit']);
     const into = folder();

@@ -52,8 +52,10 @@ async function isRecorded(context: Context, answered: readonly string[], ask: As
 function askingOf({ supply, field }: MissingField): Asking | null {
   const parts = wordsTyped(supply);
   const words = parts.map(({ word }) => word);
-  if (ASK_ALL.includes(words.slice(0, 2).join(' '))) return async () => words.slice(0, 3);
   const open = parts.flatMap(({ isQuoted }, at) => (isQuoted ? [at] : []));
+  // Of a meeting that is planned the place alone is asked.
+  const isPlaceAlone = words.includes('--venue') && !words.includes('--meeting');
+  if (!isPlaceAlone && ASK_ALL.includes(words.slice(0, 2).join(' '))) return async () => words.slice(0, 3);
   const isWhole = words.every((word, at) => open.includes(at) || !/^[A-Z]+$/.test(word));
   const [place] = open;
   if (field === undefined || open.length !== 1 || !isWhole) return null;

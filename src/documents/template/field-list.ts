@@ -11,6 +11,8 @@ const LINK = 'irotool child link REF "NAME"';
 const PERSON = 'irotool person edit "NAME"';
 const RULES = 'irotool rules list';
 const PLAN = 'irotool review plan REF --meeting "DAY TIME"';
+/** Of the meeting that is planned: its day and time stay. */
+const PLACE = 'irotool review plan REF';
 const LISTED = 'irotool review participants REF --add WHO';
 const NOT_INVITED = 'irotool review not-invite REF WHO';
 const HOLD = 'irotool review hold REF';
@@ -107,12 +109,12 @@ export const FIELD_LIST = {
     number: text('which review of the period of care', PLAN),
     date: text('the day of the meeting', PLAN),
     time: text('the time of the meeting', PLAN),
-    venue: text('where it is', `${PLAN} --venue "…"`),
+    venue: text('where it is', `${PLACE} --venue "…"`),
     venueWithheld: yes('this reader is not told where it is', `${LINK} --knows-placement no`),
-    link: text('the link to join it', `${PLAN} --mode remote --venue "…"`),
-    inPerson: yes('everyone meets in one place', `${PLAN} --mode in-person`),
-    hybrid: yes('in one place, and by link', `${PLAN} --mode hybrid`),
-    remote: yes('by link alone', `${PLAN} --mode remote`),
+    link: text('the link to join it', `${PLACE} --mode remote --venue "…"`),
+    inPerson: yes('everyone meets in one place', `${PLACE} --mode in-person`),
+    hybrid: yes('in one place, and by link', `${PLACE} --mode hybrid`),
+    remote: yes('by link alone', `${PLACE} --mode remote`),
     isFirst: yes('it is the first review', PLAN),
     isSecond: yes('it is the second review', PLAN),
     isThird: yes('it is the third review', PLAN),

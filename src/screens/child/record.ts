@@ -56,7 +56,7 @@ export function deadlineRows(
       dayIn(deadline.due, context.today),
       refAndReview(ref, deadline.review),
       [deadlineWords(unit, deadline, width), notBefore(deadline, context.today)].filter(Boolean).join(' '),
-      standingWords(deadline, context.today, hasDied),
+      standingWords(deadline, context.today, hasDied, unit.engine),
     ]);
   return inRows(rows, [{}, {}, { wraps: true, min: 24 }, {}]);
 }

@@ -218,7 +218,7 @@ function deadlineLines(
     deadlines.map((deadline) => [
       dayIn(deadline.due, today),
       deadlineWords(unit, deadline, width),
-      standingWords(deadline, today, reckoning.standing.diedOn !== null),
+      standingWords(deadline, today, reckoning.standing.diedOn !== null, unit.engine),
     ]);
   return ['', 'DEADLINES', inRows(rows, [{}, { wraps: true, min: 20 }, {}])];
 }

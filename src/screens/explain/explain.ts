@@ -20,7 +20,15 @@ import {
   limitWords,
   type Pack,
 } from '../../core/rules/rule';
-import { addDays, addMonths, earliest, type IsoDate, longDate, plainDate } from '../../core/time/dates';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  earliest,
+  type IsoDate,
+  longDate,
+  plainDate,
+} from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { ownHolidays } from '../../store/holidays';
 import { isApplicant } from '../../store/subjects';
@@ -64,7 +72,7 @@ export function dutyLines(
   const dueOn = `due ${longDate(duty.due)}`;
   return [
     (width) => besides(title, dueOn, width) ?? [...wrap(title, width), `     ${dueOn}`],
-    indented(standingWords(deadline, duty, today), 5),
+    indented(standingWords(unit, deadline, duty, today), 5),
     '',
     sentence(unit, child, duty, decisive, deadline.standing),
     part('Planned', plannedWords(duty)),
@@ -81,7 +89,7 @@ export function dutyLines(
 }
 
 /** `LATE by 2 working days, past a limit of LAW`, `in 3 working days`, `met on Tuesday 3 March 2026`. */
-function standingWords(deadline: DeadlineJson, { endedWhy }: Duty, today: IsoDate): string {
+function standingWords({ engine }: Unit, deadline: DeadlineJson, { endedWhy }: Duty, today: IsoDate): string {
   const { standing, metOn } = deadline;
   const left = lateness(deadline.workingDaysLeft, deadline.daysLeft);
   const isLaw = isDeadlineOfLaw(deadline, today);
@@ -91,11 +99,14 @@ function standingWords(deadline: DeadlineJson, { endedWhy }: Duty, today: IsoDat
   if (standing === 'upcoming') {
     return `${deadline.daysLeft === 0 ? TODAY : left}${isLaw ? `, a limit of ${LAW}` : ''}`;
   }
-  const words = { met: 'met', late: 'met late', deemed: 'taken as agreed' };
+  const words = { met: 'met', late: 'met', deemed: 'taken as agreed' };
   const ended = endedWhy === null ? 'no longer owed' : `no longer owed: ${endedWhy}`;
   const word = words[standing as keyof typeof words] ?? (standing === 'ended' ? ended : standing);
   if (metOn === null) return word;
-  return `${word}${standing === 'deemed' ? '; answered' : ''} on ${longDate(metOn)}`;
+  const { statutory } = engine.calendars;
+  const late = lateness(statutory.workingDaysBetween(metOn, deadline.due), daysBetween(metOn, deadline.due));
+  const by = standing === 'late' ? `, ${late}` : '';
+  return `${word}${standing === 'deemed' ? '; answered' : ''} on ${longDate(metOn)}${by}`;
 }
 
 /** Something to do that has no date: what it is and where it comes from. */

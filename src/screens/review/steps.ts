@@ -2,10 +2,11 @@
 import type { Reading } from '../../cases/review/reading';
 import { type DeadlineJson, isDeadlineOfLaw, isOpen, type Standing } from '../../core/engine/standing';
 import type { IsoDate } from '../../core/time/dates';
+import type { Engine } from '../../store/agenda/reckoning';
 import { inRows, type Part } from '../../ui/rows';
 import { farOff, LATE, LAW, lawWord, TODAY } from '../../ui/states';
-import { count, dayIn, whoActs } from '../../ui/words';
-import { deadlineWords, standingWords } from '../standing-words';
+import { count, dayIn, WIDE, whoActs } from '../../ui/words';
+import { deadlineWords, lateOnWords, standingWords } from '../standing-words';
 
 const STATES: Readonly<Record<Standing, string>> = {
   met: 'done',
@@ -38,7 +39,7 @@ export function stepParts(
       deadlineWords(unit, deadline, width),
       lawWord(isDeadlineOfLaw(deadline, today)),
       dayIn(deadline.due, today),
-      doneWords(deadline, today, hasDied),
+      doneWords({ engine: unit.engine, hasDied, width }, deadline, today),
       isOpen(deadline.standing) ? whoActs(deadline.who, acts) : '',
     ]);
   const columns = [
@@ -52,11 +53,22 @@ export function stepParts(
   return ['', 'STEPS (working days)', inRows(rows, columns)];
 }
 
-/** When it was done, or how late it is; of what is still to come, only what must be known of its date. */
-function doneWords(deadline: DeadlineJson, today: IsoDate, hasDied: boolean): string {
+interface Shown {
+  readonly engine: Pick<Engine, 'calendars'>;
+  readonly hasDied: boolean;
+  readonly width: number;
+}
+
+/** When it was done, and how late; or how late it is; of what is still to come, only what must be known of its date. */
+function doneWords({ engine, hasDied, width }: Shown, deadline: DeadlineJson, today: IsoDate): string {
   const { standing, metOn } = deadline;
   const words = standingWords(deadline, today, hasDied);
   const flags = /\(.*\)$/.exec(words)?.[0] ?? '';
+  // `, 2 days late`; where there is little room `, late 2`.
+  const lateBy = (): string => {
+    const late = lateOnWords(engine, deadline, metOn!);
+    return `, ${width < WIDE ? late.replace(/^(\S+) .*$/, 'late $1') : late}`;
+  };
   switch (standing) {
     case 'overdue':
       return hasDied
@@ -64,9 +76,7 @@ function doneWords(deadline: DeadlineJson, today: IsoDate, hasDied: boolean): st
         : [farOff(deadline.workingDaysLeft, deadline.daysLeft), flags].filter(Boolean).join(' ');
     case 'met':
     case 'late':
-      return [`${dayIn(metOn!, today)}${standing === 'late' ? ', late' : ''}`, flags]
-        .filter(Boolean)
-        .join(' ');
+      return [dayIn(metOn!, today) + (standing === 'late' ? lateBy() : ''), flags].filter(Boolean).join(' ');
     case 'upcoming':
     case 'missed':
     case 'ended':

@@ -168,6 +168,16 @@ function printPlanned(context: Context, unit: Unit, children: readonly ToPlan[],
   printRows(context, rows, [{ whole: true }, { wraps: true }], 0);
 }
 
+/** The day and time that are planned already, if they are one and still to come. */
+function asItIs(context: Context, children: readonly ToPlan[]): { name: string; value: string }[] {
+  const plans = children.flatMap(({ standing }) => (standing ? [standing] : []));
+  const [first] = plans;
+  if (first === undefined || plans.length < children.length || first.meeting < context.today) return [];
+  const { meeting: on, time } = first;
+  if (plans.some((each) => each.meeting !== on || each.time !== time)) return [];
+  return [{ name: `As planned: ${meetingWords({ on, time })}`, value: time === null ? on : `${on} ${time}` }];
+}
+
 /** The meeting: one of the days that might be proposed, or as it is typed. */
 async function askMeeting(
   context: Context,
@@ -178,7 +188,7 @@ async function askMeeting(
 ): Promise<string> {
   const found = suggested(context, unit, children, chair, firstDay(context, options));
   const by = found.due === null ? '' : `, by ${longDate(found.due)}`;
-  const choices = suggestionChoices(context, found);
+  const choices = [...asItIs(context, children), ...suggestionChoices(context, found)];
   const chosen =
     choices.length === 0
       ? ''
