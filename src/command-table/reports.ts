@@ -22,6 +22,20 @@ const FIGURES: readonly OptionSpec[] = [
   ['--force', 'write over a file that is there'],
 ];
 
+/** Of what is to come: no period that was. */
+const AHEAD = FIGURES.flatMap(([flag, says]): OptionSpec[] =>
+  /^--(year|quarter|month|from|to|as-at) /.test(flag)
+    ? []
+    : [
+        [
+          flag,
+          says
+            .replace('iro, team, kind, month or quarter', 'iro or month')
+            .replace('reviews.late', 'forecast.over'),
+        ],
+      ],
+);
+
 export const REPORTS: readonly CommandSpec[] = [
   {
     name: 'report performance',
@@ -51,6 +65,24 @@ export const REPORTS: readonly CommandSpec[] = [
     summary: 'what the monitoring forms say, by item',
     options: FIGURES,
     load: () => import('../commands/report/figures').then((module) => module.monitoring),
+  },
+  {
+    name: 'report caseload',
+    summary: 'what each IRO carries, and what is to come of it',
+    options: AHEAD,
+    load: () => import('../commands/report/ahead').then((module) => module.caseload),
+  },
+  {
+    name: 'report forecast',
+    summary: 'reviews and conferences of half a year, and days for them',
+    options: AHEAD,
+    load: () => import('../commands/report/ahead').then((module) => module.forecast),
+  },
+  {
+    name: 'report board',
+    summary: 'for the wall: overdue, today, this week, four weeks',
+    options: AHEAD,
+    load: () => import('../commands/report/ahead').then((module) => module.board),
   },
   {
     name: 'report explain [figure]',

@@ -2,7 +2,11 @@
 import { toRecord } from '../../cases/find';
 import type { Context } from '../../context';
 import { longDate } from '../../core/time/dates';
+<<<<<<< HEAD
 import { didYouMean, type ExitCode, UsageError } from '../../errors';
+=======
+import { UsageError } from '../../errors';
+>>>>>>> 164cced7 (Reports look ahead too: what each IRO carries, the meetings of half a year beside the days for them, and a board for the wall)
 import { oneOfTyped } from '../../recording/choice-typed';
 import { attachTyped } from '../../reports/attachments';
 import {
@@ -13,16 +17,28 @@ import {
   RECOMMENDATIONS_REPORT,
   type ReportOfFigures,
 } from '../../reports/figures/catalogue';
+<<<<<<< HEAD
 import { figuresJson, figuresRows } from '../../reports/figures/faces/data';
 import { explanation, figureLines } from '../../reports/figures/faces/text';
 import { type AskedFigures, makeFigures } from '../../reports/figures/make';
 import { GROUPS, type Group } from '../../reports/figures/model';
+=======
+import type { Figuring } from '../../reports/figures/child';
+import { explanation } from '../../reports/figures/faces/text';
+import { cleanerOfFigures, figureChildren } from '../../reports/figures/gather';
+import { cleaned, GROUPS, type Group } from '../../reports/figures/model';
+>>>>>>> 164cced7 (Reports look ahead too: what each IRO carries, the meetings of half a year beside the days for them, and a board for the wall)
 import { type PeriodOptions, periodTyped, periodWords } from '../../reports/figures/period';
 import { recipientsOf } from '../../reports/recipients';
 import { present } from '../../screens/show';
+<<<<<<< HEAD
 import { hasShapes } from '../../ui/screen';
 import { type FileOptions, filesTyped, writeFaces } from './files';
 import { refuseWithSend } from './together';
+=======
+import { type FileOptions, filesTyped } from './files';
+import { figureNamed, showFigures } from './shown';
+>>>>>>> 164cced7 (Reports look ahead too: what each IRO carries, the meetings of half a year beside the days for them, and a board for the wall)
 
 export interface FigureOptions extends Omit<PeriodOptions, 'to'>, FileOptions {
   readonly by?: string;
@@ -48,6 +64,7 @@ const command =
     if (figure !== null && files.length > 0)
       throw new UsageError('--list is for the screen, --csv and --json.', 'Leave it out, or write no file.');
     const unit = await context.open();
+<<<<<<< HEAD
     const recipients =
       whom === undefined ? [null] : recipientsOf(unit, toRecord(context, unit.db), whom, context.today);
     if (options.send) {
@@ -149,6 +166,29 @@ function figureNamed(typed: string, report?: string): string {
   );
 }
 
+=======
+    const { goLive, calendars } = unit.engine;
+    const figuring: Figuring = {
+      ...{ asAt, from: period.from, to: period.to, goLive },
+      calendar: calendars.statutory,
+      ladder: unit.pack.stages ?? [],
+    };
+    const children = figureChildren(context, unit, figuring, recordedBy);
+    const tables = cleaned(tablesOf(report, children, figuring, group), cleanerOfFigures(unit));
+    const made = {
+      report,
+      period,
+      figuring,
+      recordedBy,
+      group,
+      tables,
+      unit: unitName(unit),
+      madeOn: context.today,
+    };
+    return showFigures(context, made, figure, files, options);
+  };
+
+>>>>>>> 164cced7 (Reports look ahead too: what each IRO carries, the meetings of half a year beside the days for them, and a board for the wall)
 export const performance = command(PERFORMANCE);
 export const disputes = command(DISPUTES_REPORT);
 export const recommendations = command(RECOMMENDATIONS_REPORT);

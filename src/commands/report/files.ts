@@ -23,7 +23,7 @@ export interface FileOptions {
 }
 
 /** A face and the file that it is to be written to. */
-interface ToWrite {
+export interface ToWrite {
   readonly face: Face;
   readonly file: string;
 }

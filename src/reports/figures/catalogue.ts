@@ -1,12 +1,16 @@
 /** The reports of figures, each a list of tables, and every figure by its name: `reviews.in-time`. */
 
+import { CASELOAD_GUIDANCE } from '../../core/children/caseload';
 import type { Chart } from './chart';
 import type { FigureChild, Figuring } from './child';
 import { type Counted, type Figures, figuresOf, type Group, type TableOf } from './model';
+import { BOARD, BOARD_DAYS, BOARD_OVERDUE } from './tables/board';
 import { REVIEWS_BY_MONTH, reviewsByMonth } from './tables/by-month';
 import { CEASED, haveLeft, IN_CARE, IN_CARE_BY_STATUS, timesInCare } from './tables/care';
+import { CASELOAD } from './tables/caseload';
 import { CONFERENCES, conferencesHeld, PLANS, plansStanding } from './tables/conferences';
 import { BEYOND, DISPUTES, DISPUTES_BY_THEME, disputesCounted } from './tables/disputes';
+import { FORECAST, FORECAST_BY_CHAIR, FORECAST_BY_DAY } from './tables/forecast';
 import { HOW_LATE } from './tables/how-late';
 import { CHILDREN_ON_TIME, childReviewed } from './tables/on-time-children';
 import { PARTICIPATION, reviewsSat, TOOK_PART } from './tables/participation';
@@ -42,6 +46,8 @@ export interface ReportOfFigures {
   readonly id: string;
   readonly title: string;
   readonly parts: readonly (() => Part)[];
+  /** It tells what is to come: it is of today, and of no period that was. */
+  readonly looksAhead?: true;
   /** What is drawn of its tables, on a page. */
   readonly charts?: readonly Chart[];
   /** The figures that are read first, at the head of a page. */
@@ -129,12 +135,70 @@ export const MONITORING_REPORT: ReportOfFigures = {
   ],
 };
 
+<<<<<<< HEAD
 /** Every report of figures. */
 export const REPORTS: readonly ReportOfFigures[] = [
+=======
+/** A part of a report that looks ahead: it is counted from the agenda (ahead.ts), and not child by child. */
+const ahead = <T extends Counted>(table: TableOf<T>): (() => Part) => part<T>(() => [], [table]);
+
+export const CASELOAD_REPORT: ReportOfFigures = {
+  id: 'caseload',
+  title: 'What each IRO carries',
+  looksAhead: true,
+  parts: [ahead(CASELOAD)],
+  charts: [
+    {
+      ...{ of: 'caseload', kind: 'bars', columns: ['per-full-time'] },
+      title: 'Children for a full-time week',
+      says: 'How many children each IRO would have in a full-time week, against what the guidance asks.',
+      band: {
+        from: CASELOAD_GUIDANCE.from,
+        to: CASELOAD_GUIDANCE.to,
+        words: 'what the guidance asks, unverified',
+      },
+    },
+  ],
+  first: ['caseload.children', 'caseload.above', 'caseload.conferences'],
+};
+
+export const FORECAST_REPORT: ReportOfFigures = {
+  id: 'forecast',
+  title: 'Reviews and conferences to come',
+  looksAhead: true,
+  parts: [ahead(FORECAST), ahead(FORECAST_BY_CHAIR), ahead(FORECAST_BY_DAY)],
+  charts: [
+    {
+      ...{ of: 'forecast', kind: 'columns', columns: ['reviews', 'conferences'], limit: 'days' },
+      title: 'Meetings of each week',
+      says: 'How many reviews and conferences are planned or due in each week, and how many days there are for them.',
+    },
+    {
+      ...{ of: 'forecast-by-day', kind: 'days', columns: ['meetings'] },
+      title: 'Meetings of each day',
+      says: 'How many reviews and conferences are planned for each day, or are due by it.',
+    },
+  ],
+  first: ['forecast.reviews', 'forecast.conferences', 'forecast.over'],
+};
+
+export const BOARD_REPORT: ReportOfFigures = {
+  id: 'board',
+  title: 'The unit’s board',
+  looksAhead: true,
+  parts: [ahead(BOARD), ahead(BOARD_DAYS), ahead(BOARD_OVERDUE)],
+  first: ['board.due', 'board.law', 'board.meetings'],
+};
+
+const REPORTS: readonly ReportOfFigures[] = [
+>>>>>>> 164cced7 (Reports look ahead too: what each IRO carries, the meetings of half a year beside the days for them, and a board for the wall)
   PERFORMANCE,
   DISPUTES_REPORT,
   RECOMMENDATIONS_REPORT,
   MONITORING_REPORT,
+  CASELOAD_REPORT,
+  FORECAST_REPORT,
+  BOARD_REPORT,
 ];
 
 /** The tables of a report, of these children. */

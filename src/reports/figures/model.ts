@@ -32,6 +32,8 @@ export interface Column<T extends Counted> {
   readonly counts: (one: T) => boolean;
   readonly of?: (one: T) => boolean;
   readonly days?: { readonly each: (one: T) => number; readonly take: 'median' | 'longest' };
+  /** What all of a row comes to, if that is not how many are counted; null if it comes to nothing that can be said. */
+  readonly amount?: (all: readonly T[]) => number | null;
 }
 
 /** A table as it is described: what it counts, by what, in which columns. */
@@ -44,6 +46,8 @@ export interface TableOf<T extends Counted> {
     readonly row: (one: T) => string | null;
     /** What the rows are of themselves, if they are one of the groups. */
     readonly group?: Group;
+    /** What a row is called, if not by its key. */
+    readonly words?: (key: string) => string;
     /** The rows are what people wrote: so many of those that were written most are shown, the rest together. */
     readonly written?: number;
   };
@@ -134,7 +138,11 @@ export function figuresOf<T extends Counted>(
   });
   const isWritten = group === null && by.written !== undefined;
   if (isWritten) gatherRest(byRow, by.written);
-  const rows = [...byRow].map(([key, of]) => row(key, words.get(key) ?? wordsOfRow(key, called), of));
+  const calledIn = (key: string): string =>
+    group === null && by.words !== undefined && key !== NOT_RECORDED
+      ? by.words(key)
+      : wordsOfRow(key, called);
+  const rows = [...byRow].map(([key, of]) => row(key, words.get(key) ?? calledIn(key), of));
   if (group !== null || known === undefined) rows.sort((a, b) => inOrder(a.key, b.key));
   return {
     ...{ id, title, isWritten, by: group },
@@ -168,7 +176,7 @@ function gatherRest<T>(byRow: Map<string, T[]>, most: number): void {
 const inOrder = (a: string, b: string): number => rank(a) - rank(b) || compare(a, b);
 const rank = (key: string): number => [OTHERS, NOT_RECORDED].indexOf(key);
 
-function cellOf<T extends Counted>({ counts, of, days }: Column<T>, all: readonly T[]): Cell {
+function cellOf<T extends Counted>({ counts, of, days, amount }: Column<T>, all: readonly T[]): Cell {
   const counted = all.filter(counts);
   const refs = counted.map(({ ref }) => ref);
   if (of) {
@@ -184,7 +192,7 @@ function cellOf<T extends Counted>({ counts, of, days }: Column<T>, all: readonl
     const each = counted.map(days.each).sort((a, b) => a - b);
     return { value: taken(each, days.take), n: each.length, counted: refs, among: null };
   }
-  return { value: counted.length, n: null, counted: refs, among: null };
+  return { value: amount ? amount(all) : counted.length, n: null, counted: refs, among: null };
 }
 
 function taken(sorted: readonly number[], take: 'median' | 'longest'): number | null {

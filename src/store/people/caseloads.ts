@@ -26,3 +26,19 @@ export function iroIdOf(db: Db, childId: number): number | null {
   const child = statement(db, `${SELECT} AND child.id = ?`).get(childId) as ChildInCare | undefined;
   return child?.iroId ?? null;
 }
+
+/** The children in care who have a brother or sister in care. */
+export const siblingsInCare = (db: Db): ReadonlySet<number> =>
+  new Set(
+    statement(
+      db,
+      `SELECT child.child_id FROM sibling JOIN standing_of_child AS child ON child.child_id = sibling.child_id
+         JOIN standing_of_child AS other ON other.child_id = sibling.sibling_id
+       WHERE child.in_care = 1 AND other.in_care = 1
+       UNION SELECT other.child_id FROM sibling JOIN standing_of_child AS child ON child.child_id = sibling.child_id
+         JOIN standing_of_child AS other ON other.child_id = sibling.sibling_id
+       WHERE child.in_care = 1 AND other.in_care = 1`,
+    )
+      .pluck()
+      .all() as number[],
+  );

@@ -36,3 +36,12 @@ export const daysOf = <T extends Counted>(
   counts: (one) => each(one) !== null,
   days: { each: (one) => each(one) ?? 0, take },
 });
+
+/** What all of a row comes to; behind it are those of which something holds. */
+export const amountOf = <T extends Counted>(
+  id: string,
+  head: string,
+  says: string,
+  counts: (one: T) => boolean,
+  amount: (all: readonly T[]) => number | null,
+): Column<T> => ({ ...{ id, head, says, counts, amount } });

@@ -1,0 +1,44 @@
+/** A report of figures as it is shown: files, JSON, rows or the screen; and a figure by its name. */
+import type { Context } from '../../context';
+import { didYouMean, UsageError } from '../../errors';
+import { everyFigure } from '../../reports/figures/catalogue';
+import { figuresJson, figuresRows } from '../../reports/figures/faces/data';
+import type { MadeFigures } from '../../reports/figures/faces/head';
+import { figureLines } from '../../reports/figures/faces/text';
+import { present } from '../../screens/show';
+import { hasShapes } from '../../ui/screen';
+import { type FileOptions, type ToWrite, writeFaces } from './files';
+
+/** Writes the files that were asked for; else shows it, or who is behind a figure of it. */
+export async function showFigures(
+  context: Context,
+  made: MadeFigures,
+  figure: string | null,
+  files: readonly ToWrite[],
+  options: FileOptions,
+): Promise<undefined> {
+  if (files.length > 0) await writeFaces(context, made, files, options);
+  return present(context, {
+    json: () => figuresJson(made, figure),
+    csv: () => figuresRows(made, figure),
+    screen: () =>
+      files.length > 0 ? [] : [(width) => figureLines(made, figure, { width, hasBars: hasShapes(context) })],
+  });
+}
+
+/** The name of a figure as it was typed, of a report or of any; else the nearest to type. */
+export function figureNamed(typed: string, report?: string): string {
+  const all = everyFigure();
+  const names = all.map(({ name }) => name);
+  const found = all.find(({ name }) => name === typed.trim().toLowerCase());
+  if (found !== undefined && (report === undefined || found.report === report)) return found.name;
+  if (found !== undefined)
+    throw new UsageError(
+      `“${found.name}” is a figure of another report.`,
+      `irotool report ${found.report} --list ${found.name}`,
+    );
+  throw new UsageError(
+    `There is no figure “${typed}”.${didYouMean(typed, names)}`,
+    'To see them all: irotool report explain',
+  );
+}
