@@ -24,7 +24,7 @@ const FIGURES: readonly OptionSpec[] = [
 
 /** Of what is to come: no period that was. */
 const AHEAD = FIGURES.flatMap(([flag, says]): OptionSpec[] =>
-  /^--(year|quarter|month|from|to|as-at) /.test(flag)
+  /^--(year|quarter|month|from|to|as-at|send|once-per-day|attach)( |$)/.test(flag)
     ? []
     : [
         [

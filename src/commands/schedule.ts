@@ -73,7 +73,7 @@ function kindsTyped({ what: typed, report, monthly: isMonthly }: ScheduleOptions
     const found = oneOf(
       '--report',
       report,
-      REPORTS.map(({ id }) => id),
+      REPORTS.filter(({ looksAhead }) => !looksAhead).map(({ id }) => id),
     )!;
     if (!isMonthly) throw new UsageError('How often is it to go?', `Such as: --report ${found} --monthly`);
     return [monthly(found)];

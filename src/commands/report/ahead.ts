@@ -41,6 +41,7 @@ const command =
     const made = {
       ...{ report, period, figuring, recordedBy: null, group, tables },
       unit: unitName(unit),
+      about: [],
       madeOn: today,
     };
     return showFigures(context, made, figure, files, options);

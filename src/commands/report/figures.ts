@@ -2,11 +2,7 @@
 import { toRecord } from '../../cases/find';
 import type { Context } from '../../context';
 import { longDate } from '../../core/time/dates';
-<<<<<<< HEAD
-import { didYouMean, type ExitCode, UsageError } from '../../errors';
-=======
-import { UsageError } from '../../errors';
->>>>>>> 164cced7 (Reports look ahead too: what each IRO carries, the meetings of half a year beside the days for them, and a board for the wall)
+import { type ExitCode, UsageError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { attachTyped } from '../../reports/attachments';
 import {
@@ -17,28 +13,15 @@ import {
   RECOMMENDATIONS_REPORT,
   type ReportOfFigures,
 } from '../../reports/figures/catalogue';
-<<<<<<< HEAD
-import { figuresJson, figuresRows } from '../../reports/figures/faces/data';
-import { explanation, figureLines } from '../../reports/figures/faces/text';
+import { explanation } from '../../reports/figures/faces/text';
 import { type AskedFigures, makeFigures } from '../../reports/figures/make';
 import { GROUPS, type Group } from '../../reports/figures/model';
-=======
-import type { Figuring } from '../../reports/figures/child';
-import { explanation } from '../../reports/figures/faces/text';
-import { cleanerOfFigures, figureChildren } from '../../reports/figures/gather';
-import { cleaned, GROUPS, type Group } from '../../reports/figures/model';
->>>>>>> 164cced7 (Reports look ahead too: what each IRO carries, the meetings of half a year beside the days for them, and a board for the wall)
 import { type PeriodOptions, periodTyped, periodWords } from '../../reports/figures/period';
 import { recipientsOf } from '../../reports/recipients';
 import { present } from '../../screens/show';
-<<<<<<< HEAD
-import { hasShapes } from '../../ui/screen';
-import { type FileOptions, filesTyped, writeFaces } from './files';
-import { refuseWithSend } from './together';
-=======
 import { type FileOptions, filesTyped } from './files';
 import { figureNamed, showFigures } from './shown';
->>>>>>> 164cced7 (Reports look ahead too: what each IRO carries, the meetings of half a year beside the days for them, and a board for the wall)
+import { refuseWithSend } from './together';
 
 export interface FigureOptions extends Omit<PeriodOptions, 'to'>, FileOptions {
   readonly by?: string;
@@ -64,7 +47,6 @@ const command =
     if (figure !== null && files.length > 0)
       throw new UsageError('--list is for the screen, --csv and --json.', 'Leave it out, or write no file.');
     const unit = await context.open();
-<<<<<<< HEAD
     const recipients =
       whom === undefined ? [null] : recipientsOf(unit, toRecord(context, unit.db), whom, context.today);
     if (options.send) {
@@ -83,15 +65,7 @@ const command =
         'Say for whom: --to NAME. Or send them: --send',
       );
     const made = makeFigures(context, unit, asked, recipients)[0]!;
-    if (files.length > 0) await writeFaces(context, made, files, options);
-    return present(context, {
-      json: () => figuresJson(made, figure),
-      csv: () => figuresRows(made, figure),
-      screen: () =>
-        files.length > 0
-          ? []
-          : [(width) => figureLines(made, figure, { width, hasBars: hasShapes(context) })],
-    });
+    return showFigures(context, made, figure, files, options);
   };
 
 /** What is counted, of which days, by what, and as of when. */
@@ -149,46 +123,6 @@ function isDay(context: Context, text: string): boolean {
   }
 }
 
-/** The name of a figure as it was typed, of a report or of any; else the nearest to type. */
-function figureNamed(typed: string, report?: string): string {
-  const all = everyFigure();
-  const names = all.map(({ name }) => name);
-  const found = all.find(({ name }) => name === typed.trim().toLowerCase());
-  if (found !== undefined && (report === undefined || found.report === report)) return found.name;
-  if (found !== undefined)
-    throw new UsageError(
-      `“${found.name}” is a figure of another report.`,
-      `irotool report ${found.report} --list ${found.name}`,
-    );
-  throw new UsageError(
-    `There is no figure “${typed}”.${didYouMean(typed, names)}`,
-    'To see them all: irotool report explain',
-  );
-}
-
-=======
-    const { goLive, calendars } = unit.engine;
-    const figuring: Figuring = {
-      ...{ asAt, from: period.from, to: period.to, goLive },
-      calendar: calendars.statutory,
-      ladder: unit.pack.stages ?? [],
-    };
-    const children = figureChildren(context, unit, figuring, recordedBy);
-    const tables = cleaned(tablesOf(report, children, figuring, group), cleanerOfFigures(unit));
-    const made = {
-      report,
-      period,
-      figuring,
-      recordedBy,
-      group,
-      tables,
-      unit: unitName(unit),
-      madeOn: context.today,
-    };
-    return showFigures(context, made, figure, files, options);
-  };
-
->>>>>>> 164cced7 (Reports look ahead too: what each IRO carries, the meetings of half a year beside the days for them, and a board for the wall)
 export const performance = command(PERFORMANCE);
 export const disputes = command(DISPUTES_REPORT);
 export const recommendations = command(RECOMMENDATIONS_REPORT);

@@ -135,10 +135,6 @@ export const MONITORING_REPORT: ReportOfFigures = {
   ],
 };
 
-<<<<<<< HEAD
-/** Every report of figures. */
-export const REPORTS: readonly ReportOfFigures[] = [
-=======
 /** A part of a report that looks ahead: it is counted from the agenda (ahead.ts), and not child by child. */
 const ahead = <T extends Counted>(table: TableOf<T>): (() => Part) => part<T>(() => [], [table]);
 
@@ -190,8 +186,8 @@ export const BOARD_REPORT: ReportOfFigures = {
   first: ['board.due', 'board.law', 'board.meetings'],
 };
 
-const REPORTS: readonly ReportOfFigures[] = [
->>>>>>> 164cced7 (Reports look ahead too: what each IRO carries, the meetings of half a year beside the days for them, and a board for the wall)
+/** Every report of figures. */
+export const REPORTS: readonly ReportOfFigures[] = [
   PERFORMANCE,
   DISPUTES_REPORT,
   RECOMMENDATIONS_REPORT,

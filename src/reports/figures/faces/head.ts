@@ -43,14 +43,9 @@ export function titleOf({ report, period }: MadeFigures): string {
   return `${report.title}, ${called}${periodWords(period)}`;
 }
 
-<<<<<<< HEAD
 /** What is said above the tables besides the period: whom it is for, the day on which all this was known, what is missing. */
-export function notesOf({ period, figuring, recordedBy, about }: MadeFigures): string[] {
-=======
-/** What is said above the tables besides the period: the day on which all this was known, what is missing. */
-export function notesOf({ report, period, figuring, recordedBy }: MadeFigures): string[] {
-  if (report.looksAhead) return [`As it is known on ${longDate(figuring.asAt)}.`];
->>>>>>> 164cced7 (Reports look ahead too: what each IRO carries, the meetings of half a year beside the days for them, and a board for the wall)
+export function notesOf({ report, period, figuring, recordedBy, about }: MadeFigures): string[] {
+  if (report.looksAhead) return [...about, `As it is known on ${longDate(figuring.asAt)}.`];
   const { asAt, goLive, to } = figuring;
   return [
     ...about,
