@@ -3,7 +3,7 @@ import { isoDate, longDate } from '../../../core/time/dates';
 import type { Counted, TableOf } from '../model';
 import { those } from './shares';
 
-export const WHEN = ['overdue', 'today', 'this week', 'next four weeks'] as const;
+const WHEN = ['overdue', 'today', 'this week', 'next four weeks'] as const;
 export type When = (typeof WHEN)[number];
 
 /** A duty that is open, or a meeting that is planned. */
