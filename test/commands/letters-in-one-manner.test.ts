@@ -77,7 +77,9 @@ describe('the full record', () => {
     );
     const said = await read(run, 'record-full K1 --today 2026-03-30');
     expect(said).toContain('Recorded: the IRO spoke with');
-    expect(said).not.toMatch(/alone before the review\?|Not recorded as considered|what the IRO does about it/);
+    expect(said).not.toMatch(
+      /alone before the review\?|Not recorded as considered|what the IRO does about it/,
+    );
     expect(said).not.toContain('Fill this in if');
   });
 });

@@ -5,7 +5,7 @@
 import { escaped } from '../html-text';
 
 export const FONT = 'font-family:Arial,sans-serif;color:#0b0c0c';
-export const CELL = `padding:6px 8px 6px 0;border-bottom:1px solid #b1b4b6;text-align:left;vertical-align:top;font-size:16px;line-height:1.4;${FONT}`;
+const CELL = `padding:6px 8px 6px 0;border-bottom:1px solid #b1b4b6;text-align:left;vertical-align:top;font-size:16px;line-height:1.4;${FONT}`;
 // Names of any length wrap on a phone; each mail program knows one of these words.
 export const WRAPS = 'overflow-wrap:anywhere;word-break:break-word';
 export const TABLE = 'border-collapse:collapse;width:100%;margin:0 0 16px 0';
