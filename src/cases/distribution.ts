@@ -3,12 +3,13 @@ import type { Unit } from '../context';
 import { proceedingsIn } from '../core/children/proceedings';
 import { upTo, withNew } from '../core/engine/chronology';
 import { RECORD_DISTRIBUTED } from '../core/events/after-review';
-import type { Fact } from '../core/events/fact';
+import { type Fact, given } from '../core/events/fact';
 import { barsSince } from '../core/privacy/bars';
 import { type Distributed, distributionOf, type Known } from '../core/reviews/distribution';
 import { lastOf, plansOf } from '../core/reviews/record';
 import { CARING } from '../core/reviews/who-should-come';
 import type { IsoDate } from '../core/time/dates';
+import { UserError } from '../errors';
 import { type Reckoning, reckon } from '../store/agenda/reckoning';
 import type { Child } from '../store/children';
 import type { StoredFact } from '../store/chronology';
@@ -143,4 +144,47 @@ export function outWith(review: Held, list: DistributionList, on: IsoDate): Fact
 export function copyOf({ sent: _sent, ...copy }: Recipient) {
   const { ref, called, name, part, attended, proposal, addressOut, ...sent } = copy;
   return { ref, called, name, part, attended, proposal, addressOut, ...sent };
+}
+
+/** What someone is sent. */
+export interface Sending {
+  readonly to: Pick<Recipient, 'ref' | 'called'>;
+  readonly record: string;
+  readonly why?: string | undefined;
+  readonly tell?: string | undefined;
+  readonly decidedBy?: string | undefined;
+  readonly redacted?: string | undefined;
+  readonly notes: readonly string[];
+}
+
+/** The full record is not sent without a reason where a decision is needed, or an address would be told. */
+export function refuseUnreasoned(
+  { label }: Held,
+  to: Recipient,
+  why: string | undefined,
+  redacted: string | undefined,
+): void {
+  if (why !== undefined) return;
+  if (to.proposal === 'decide') {
+    throw new UserError(
+      `${label}: whether ${to.called} is sent the full record is for the social worker and the IRO to decide (IRO Handbook, paras 3.67 to 3.69). Nothing was saved.`,
+      'Give their reason with --why, and --decided-by.',
+    );
+  }
+  if (to.addressOut && redacted === undefined) {
+    throw new UserError(
+      `${label}: the placement is confidential and ${to.called} may not know it. Nothing was saved.`,
+      'Say what was taken out with --redacted, or why nothing was with --why.',
+    );
+  }
+}
+
+/** The same as a fact of the review. */
+export function sendingFact(review: Held, on: IsoDate, sending: Sending): Fact {
+  const { why, tell, decidedBy, redacted } = sending;
+  return stepAfter(review, on, 'record-sent', {
+    ref: sending.to.ref,
+    record: sending.record,
+    ...given({ why, tell, 'decided-by': decidedBy, redacted }),
+  });
 }

@@ -4,9 +4,9 @@
  * once care has ended are the steps of steps/ending.ts.
  */
 
+import { isAfterwards } from '../../cases/ending/afterwards';
 import { awaitedOf } from '../../cases/ending/awaited';
 import { childNamed, filled } from '../../cases/find';
-import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { OFFICE_WORDS, officeFor, REG_39, wasReviewed } from '../../core/checks/ending';
 import { chronologyOf } from '../../core/engine/chronology';
@@ -84,29 +84,6 @@ export async function left(
 function refuseTogether(reason: string | undefined, options: LeftOptions): void {
   const wrong = contradiction(reason, options);
   if (wrong) throw new UsageError(...wrong);
-}
-
-/**
- * True if only what was awaited of an ending is typed, and care has ended. Back in care, whether the ending before is
- * meant, or that care ends again, is not guessed.
- */
-function isAfterwards(context: Context, unit: Unit, child: Child, options: LeftOptions): boolean {
-  const { on, approvedBy, iroConsulted, reason, unplanned, confirmed } = options;
-  const saysEnding = reason !== undefined || unplanned === true || confirmed === true;
-  if (saysEnding || (approvedBy === undefined && iroConsulted === undefined)) return false;
-  const { ref } = child;
-  const { reckoning } = reckoned(context, unit, child);
-  if (!reckoning.standing.inCare) return reckoning.story.periods.length > 0;
-  const step = approvedBy === undefined ? 'iro-consulted-on-ending' : 'ending-approved';
-  const awaited = reckoning.actions.find(({ id }) =>
-    unit.engine.rules.some((rule) => rule.id === id && isMetBy(rule, step)),
-  );
-  if (awaited === undefined || on !== undefined) return false;
-  const kind = approvedBy === undefined ? step : `${step} approved-by="NAME"`;
-  throw new UserError(
-    `${ref} is in care again, and the ending of ${plainDate(awaited.since)} still waits for this. Nothing was saved.`,
-    `Of that ending: irotool record ${ref} ${kind} --on DATE. If care ends again: irotool child left ${ref} --on DATE, with the rest as you typed it.`,
-  );
 }
 
 /** The day as typed; asked for on a terminal, where it must be one on which care can have ended; else today. */

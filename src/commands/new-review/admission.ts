@@ -1,112 +1,28 @@
-/**
- * From the answers of `new-review` to the facts of a period of care: what will be recorded, for
- * whom, and who is new.
- */
-
-import { refuseMerged, siblingNamed, toRecord } from '../../cases/find';
-import type { Meeting } from '../../cases/meeting/in-words';
-import { refuseSharedInFamily } from '../../cases/people/iros';
+/** What `new-review` was told of a meeting and of the return's codes, held against each other; then what it comes to. */
+import { type Admission, type Answers, admissionOf } from '../../cases/arrival';
+import { toRecord } from '../../cases/find';
 import type { Context, Unit } from '../../context';
 import { LEGAL_STATUS_CODES } from '../../core/events/codes';
-import { type Fact, given } from '../../core/events/fact';
-import type { Subject } from '../../core/events/objection';
-import { isSameName } from '../../core/names/likeness';
-import { type IsoDate, plainDate } from '../../core/time/dates';
+import { given } from '../../core/events/fact';
+import { plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { arrangementsTyped } from '../../recording/meeting-typed';
-import { type Child, findChild, listedChild } from '../../store/children';
-import { findPeople, teamCalled } from '../../store/people/people';
 
-/** What `new-review` knows once everything needed has been given or asked for. */
-export interface Answers {
-  readonly ref: string;
-  readonly name: string;
-  readonly born: IsoDate;
-  readonly lookedAfter: IsoDate;
-  readonly sex?: string | undefined;
-  readonly time?: string | undefined;
-  readonly basis?: string | undefined;
-  readonly series?: string | undefined;
-  readonly placement?: string | undefined;
-  readonly confidential?: boolean | undefined;
-  readonly told?: IsoDate | undefined;
-  /** Of a child who was in care before: the last review that was held, if it is known. */
-  readonly before?: Before | undefined;
-  readonly iro?: string | undefined;
-  readonly socialWorker?: string | undefined;
-  readonly team?: string | undefined;
-  readonly sibling?: string | undefined;
-  readonly meeting?: Meeting | undefined;
-  readonly venue?: string | undefined;
-  readonly mode?: string | undefined;
-}
-
-/** Reviews of a time before the unit kept the child's record. */
-export interface Before {
-  readonly last: { readonly on: IsoDate; readonly number: number; readonly code?: string | undefined } | null;
-}
-
-export interface Admission {
-  readonly answers: Answers;
-  /** The child where they are known already: they come back into care. */
-  readonly child: Child | null;
-  readonly subject: Subject;
-  readonly facts: readonly Fact[];
-  readonly siblings: readonly Child[];
-  /** Sentences: who and what is new. */
-  readonly additions: readonly string[];
-}
-
-/** Works out what will be recorded. Refuses a reference already in care. */
+/** Works out what will be recorded. Refuses a reference already in care, and flags that do not go together. */
 export function admission(context: Context, unit: Unit, answers: Answers): Admission {
-  const child = findChild(unit.db, answers.ref) ?? null;
-  if (child) {
-    refuseInCare(unit, child);
-    refuseOtherBirth(child, answers);
-    refuseShared(unit, child, answers.iro);
-  }
+  const { basis, series, meeting, venue, mode } = answers;
   checkMeeting(context, answers);
-  if (answers.basis !== undefined && !LEGAL_STATUS_CODES.includes(answers.basis)) {
-    throw new UsageError(`--basis is one of ${LEGAL_STATUS_CODES.join(', ')}; not "${answers.basis}".`);
+  if (basis !== undefined && !LEGAL_STATUS_CODES.includes(basis)) {
+    throw new UsageError(`--basis is one of ${LEGAL_STATUS_CODES.join(', ')}; not "${basis}".`);
   }
-  if (answers.series !== undefined && answers.basis !== 'V3') {
+  if (series !== undefined && basis !== 'V3') {
     throw new UsageError('--series is of short breaks: it goes with --basis V3.');
   }
-  return {
-    answers,
-    child,
-    subject: { ref: child?.ref ?? answers.ref, born: answers.born },
-    facts: factsOfArrival(context, unit, answers),
-    siblings: answers.sibling === undefined ? [] : [siblingNamed(unit.db, answers.ref, answers.sibling)],
-    additions: [...additionsOf(unit, answers), ...keptOf(child, answers)],
-  };
-}
-
-/** Refuses a reference already in care, or merged into another, with what to type instead. */
-export function refuseInCare(unit: Unit, child: Child): void {
-  refuseMerged(unit.db, child);
-  if (!listedChild(unit.db, child.id).inCare) return;
-  throw new UserError(
-    `${child.ref} is already looked after. Nothing was saved.`,
-    `To plan a review: irotool review plan ${child.ref}. To see the child: irotool child show ${child.ref}`,
-  );
-}
-
-/** The same reference with another date of birth is another child, or a slip. */
-function refuseOtherBirth(child: Child, { born }: Answers): void {
-  if (child.born === null || child.born === born) return;
-  throw new UserError(
-    `${child.ref} is recorded with another date of birth. Nothing was saved.`,
-    `Check the reference. To correct the record: irotool child edit ${child.ref} --born ${born}`,
-  );
-}
-
-/** A child known already may have a looked-after parent, or a child, with that IRO. */
-function refuseShared(unit: Unit, child: Child, name: string | undefined): void {
-  const iro = name === undefined ? undefined : findPeople(unit.db, name, 'iro')[0];
-  if (!iro) return;
-  const then = `or leave --iro out, and then say why: irotool iro allocate ${child.ref} "${iro.name}" --because "…"`;
-  refuseSharedInFamily(unit, child, iro, undefined, then);
+  const arrangements =
+    meeting === undefined
+      ? {}
+      : arrangementsTyped(toRecord(context, unit.db), given({ venue, mode }), meeting.time);
+  return admissionOf(unit, answers, context.today, arrangements);
 }
 
 /** What can only be said of a meeting needs one, and a meeting to be planned is still to come. */
@@ -122,75 +38,4 @@ function checkMeeting(context: Context, { ref, meeting, venue, mode }: Answers):
     `The meeting (${plainDate(meeting.on)}) has passed. Nothing was saved.`,
     `Leave --meeting out; if it was held, then: irotool review hold ${ref} --on ${meeting.on}`,
   );
-}
-
-function factsOfArrival(context: Context, unit: Unit, answers: Answers): Fact[] {
-  const { lookedAfter: on } = answers;
-  const start: Record<string, string> = {};
-  if (answers.basis !== undefined) start.basis = answers.basis;
-  if (answers.series !== undefined) start.series = answers.series;
-  if (answers.told !== undefined) start.told = answers.told;
-  if (answers.time !== undefined) start.time = answers.time;
-  const { before } = answers;
-  if (before !== undefined) start.earlier = 'yes';
-  if (before?.last === null) start.start = 'before';
-  const facts: Fact[] = [{ on, kind: 'became-looked-after', attributes: start }];
-  if (before?.last) {
-    const { number, code } = before.last;
-    const attributes = given({ code, number: String(number), earlier: 'yes' });
-    facts.push({ on: before.last.on, kind: 'review-held', attributes });
-  }
-  if (answers.placement !== undefined || answers.confidential) {
-    const placement: Record<string, string> = {};
-    if (answers.placement !== undefined) placement.kind = answers.placement;
-    if (answers.confidential) placement.confidential = 'yes';
-    facts.push({ on, kind: 'placement-started', attributes: placement });
-  }
-  // What the unit does, it does on the day that it is recorded.
-  const unitDay = context.today;
-  if (answers.iro !== undefined) facts.push({ on: unitDay, kind: 'iro-allocated', attributes: {} });
-  if (answers.meeting !== undefined) {
-    const { on: meeting, time } = answers.meeting;
-    const arrangements = arrangementsTyped(
-      toRecord(context, unit.db),
-      given({ venue: answers.venue, mode: answers.mode }),
-      time,
-    );
-    facts.push({ on: unitDay, kind: 'review-planned', attributes: { meeting, ...arrangements } });
-  }
-  return facts;
-}
-
-/** Someone marked as having left is not given a child. */
-function refuseLeft(unit: Unit, name: string | undefined, role: string): void {
-  const known = name === undefined ? undefined : findPeople(unit.db, name, role)[0];
-  if (known === undefined || known.active) return;
-  throw new UserError(
-    `${known.name} is marked as having left. Nothing was saved.`,
-    `Choose someone else, or: irotool person edit "${known.name}" --role ${role} --back`,
-  );
-}
-
-function additionsOf(unit: Unit, answers: Answers): string[] {
-  refuseLeft(unit, answers.iro, 'iro');
-  refuseLeft(unit, answers.socialWorker, 'social-worker');
-  const additions: string[] = [];
-  const isNew = (name: string | undefined, role: string): boolean =>
-    name !== undefined && findPeople(unit.db, name, role).length === 0;
-  if (isNew(answers.iro, 'iro')) additions.push(`${answers.iro} is new and will be added as an IRO.`);
-  if (isNew(answers.socialWorker, 'social-worker')) {
-    additions.push(`${answers.socialWorker} is new and will be added as a social worker.`);
-  }
-  if (answers.team !== undefined && !teamCalled(unit.db, answers.team)) {
-    additions.push(`${answers.team} is new and will be added as a team.`);
-  }
-  return additions;
-}
-
-/** What was typed of a child known already and is recorded otherwise: it stays as it is. */
-function keptOf(child: Child | null, { name }: Answers): string[] {
-  if (child === null || child.name === null || isSameName(child.name, name)) return [];
-  return [
-    `${child.ref} is recorded under another name, which is kept. To change it: irotool child edit ${child.ref} --name "…"`,
-  ];
 }

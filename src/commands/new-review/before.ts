@@ -1,4 +1,6 @@
 /** A child who is already in care when the unit begins to keep their record: the last review, as far as it is known. */
+
+import type { Before } from '../../cases/arrival';
 import type { Context } from '../../context';
 import { isCodeForAge } from '../../core/checks/admissible';
 import { PARTICIPATION_CODES } from '../../core/events/codes';
@@ -10,7 +12,6 @@ import { oneOfTyped } from '../../recording/choice-typed';
 import { numberTyped } from '../../recording/number-typed';
 import { wrongWith } from '../../recording/wrong-with';
 import { askChoice, askText, canAsk } from '../../ui/prompts';
-import type { Before } from './admission';
 
 /** What is known of the child by now. */
 interface Known {

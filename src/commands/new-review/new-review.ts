@@ -3,6 +3,7 @@
  * a time; the whole timetable is shown; one question; one transaction.
  */
 
+import type { Admission, Answers } from '../../cases/arrival';
 import { clashNotes } from '../../cases/meeting/clashes';
 import { refuseMixedMeeting } from '../../cases/meeting/one-meeting';
 import { suggestIro } from '../../cases/people/iros';
@@ -22,7 +23,7 @@ import { addEvent, factsOf } from '../../store/chronology';
 import { aroundArriving, aroundChild } from '../../store/people/nameable';
 import { addPerson, findPeople, teamNamed } from '../../store/people/people';
 import { canAsk, confirm } from '../../ui/prompts';
-import { type Admission, type Answers, admission } from './admission';
+import { admission } from './admission';
 import { beforeNotes } from './before';
 import { askedFor, type NewReviewOptions } from './questions';
 

@@ -3,6 +3,7 @@
  * with sensible offers.
  */
 
+import { type Answers, refuseInCare } from '../../cases/arrival';
 import { filled, refuseApplicants, sexTyped } from '../../cases/find';
 import { meetingWords } from '../../cases/meeting/in-words';
 import type { Context, Unit } from '../../context';
@@ -22,7 +23,6 @@ import { type Child, findChild, listedChild } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { askChoice, askText, type Choice, canAsk, requireFlags } from '../../ui/prompts';
 import { askIro } from '../iro/asking';
-import { type Answers, refuseInCare } from './admission';
 import { beforeOf } from './before';
 
 export interface NewReviewOptions {

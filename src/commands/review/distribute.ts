@@ -9,7 +9,9 @@ import {
   distributionListAfter,
   leftOn,
   outWith,
-  type Recipient,
+  refuseUnreasoned,
+  type Sending,
+  sendingFact,
 } from '../../cases/distribution';
 import { childNamed, filled } from '../../cases/find';
 import {
@@ -18,12 +20,10 @@ import {
   recordedAlready,
   refuseMisdated,
   refuseOfAnother,
-  stepAfter,
 } from '../../cases/held-review';
 import { whoNamed } from '../../cases/people/who';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
-import { type Fact, given } from '../../core/events/fact';
 import { isSameName } from '../../core/names/likeness';
 import { isSentFull } from '../../core/reviews/distribution';
 import { dayOf } from '../../core/reviews/record';
@@ -48,17 +48,6 @@ export interface DistributeOptions {
   readonly redacted?: string;
   readonly all?: true;
   readonly despiteNoContact?: true;
-}
-
-/** What someone is sent. */
-interface Sending {
-  readonly to: Pick<Recipient, 'ref' | 'called'>;
-  readonly record: string;
-  readonly why?: string | undefined;
-  readonly tell?: string | undefined;
-  readonly decidedBy?: string | undefined;
-  readonly redacted?: string | undefined;
-  readonly notes: readonly string[];
 }
 
 /** Runs `review distribute REF [WHO] [--all]`; without either, shows the list. */
@@ -221,35 +210,4 @@ async function reasons(
     decidedBy:
       decidedBy ?? (await askText(context, { message: 'Who decided? (the social worker and the IRO)' })),
   };
-}
-
-/** The full record is not sent without a reason where a decision is needed, or an address would be told. */
-function refuseUnreasoned(
-  { label }: Held,
-  to: Recipient,
-  why: string | undefined,
-  redacted: string | undefined,
-): void {
-  if (why !== undefined) return;
-  if (to.proposal === 'decide') {
-    throw new UserError(
-      `${label}: whether ${to.called} is sent the full record is for the social worker and the IRO to decide (IRO Handbook, paras 3.67 to 3.69). Nothing was saved.`,
-      'Give their reason with --why, and --decided-by.',
-    );
-  }
-  if (to.addressOut && redacted === undefined) {
-    throw new UserError(
-      `${label}: the placement is confidential and ${to.called} may not know it. Nothing was saved.`,
-      'Say what was taken out with --redacted, or why nothing was with --why.',
-    );
-  }
-}
-
-function sendingFact(review: Held, on: IsoDate, sending: Sending): Fact {
-  const { why, tell, decidedBy, redacted } = sending;
-  return stepAfter(review, on, 'record-sent', {
-    ref: sending.to.ref,
-    record: sending.record,
-    ...given({ why, tell, 'decided-by': decidedBy, redacted }),
-  });
 }

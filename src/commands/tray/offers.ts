@@ -2,16 +2,16 @@
 import { childNamed, subjectNamed, subjectOf } from '../../cases/find';
 import type { Meant } from '../../cases/last-list/meant';
 import { reckoned } from '../../cases/reckoned';
+import { invitationsOwed } from '../../cases/review/invitations-owed';
 import type { Context, Unit } from '../../context';
 import { needsMore } from '../../core/checks/owed';
-import { INVITATIONS_SENT } from '../../core/events/before-review';
 import { specOf } from '../../core/events/fact';
 import { type MeetingKind, meetingAsked } from '../../core/events/meetings';
 import { eventWords } from '../../core/events/words';
-import { isMetBy } from '../../core/rules/by-purpose';
 import type { Rule } from '../../core/rules/rule';
-import { birthday, daysBetween, type IsoDate, LATEST, longDate } from '../../core/time/dates';
+import { birthday, daysBetween, type IsoDate, longDate } from '../../core/time/dates';
 import { explainError, UserError } from '../../errors';
+import { packSentBy } from '../../letters/pack/moments';
 import { madeWhole } from '../../recording/next/made-whole';
 import { inItsOwnTalk } from '../../recording/next/take-next';
 import { planCommand, planCommandOf } from '../../screens/due/planned';
@@ -19,8 +19,6 @@ import { sayRows } from '../../screens/show';
 import { commandFor } from '../../steps/next/command';
 import { WHAT_HAPPENED } from '../../steps/next/meeting-passed';
 import { nextStep } from '../../steps/next/step';
-import { childrenWithLaterFacts } from '../../store/agenda/afresh';
-import { openDuties } from '../../store/agenda/read';
 import { type Child, childById } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { askLine } from '../../ui/prompts';
@@ -174,22 +172,6 @@ function ofComing(context: Context, unit: Unit, row: Meant, refs: readonly strin
   ];
 }
 
-/** True if those who come to a review are still to be invited. */
-function invitationsOwed({ today }: Context, unit: Unit, childId: number, review: number | null): boolean {
-  const later = childrenWithLaterFacts(unit.db, unit.engine, { childId, today });
-  const { duties } = openDuties(unit.db, unit.engine, { childId, today, later, from: today, to: LATEST });
-  const invites = (id: string): boolean =>
-    unit.engine.rules.some((rule) => rule.id === id && isMetBy(rule, INVITATIONS_SENT.kind));
-  return duties.some((duty) => duty.review === review && invites(duty.rule.id));
-}
-
-/** The packs whose documents a step sends. */
-const PACK_OF: Readonly<Record<string, string>> = {
-  'invitations-sent': 'invitations',
-  'decisions-sent': 'decisions',
-  'record-distributed': 'record',
-};
-
 /** What meets a rule that no meeting meets. */
 function ofRule(context: Context, unit: Unit, row: Meant, rule: Rule): Offer[] {
   const { child, own, review } = row;
@@ -201,7 +183,7 @@ function ofRule(context: Context, unit: Unit, row: Meant, rule: Rule): Offer[] {
     ...(pattern!.key !== undefined && { [pattern!.key]: pattern!.value! }),
   };
   if (!needsMore(rule, said)) {
-    const moment = PACK_OF[pattern!.kind];
+    const moment = packSentBy(pattern!.kind);
     const letters =
       moment === undefined
         ? []

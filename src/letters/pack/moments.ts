@@ -26,6 +26,8 @@ export interface PackMoment {
   readonly isOfHeld: boolean;
   /** The moments of documents that are in it; of several, those that are owed or else all. */
   readonly of: readonly ReviewMoment[];
+  /** The step that it is, once all of it was sent; undefined if it is none. */
+  readonly sends?: string;
   /** True if it is owed now. */
   isOwed(of: LetterCase, shelf: TemplateShelf): boolean;
 }
@@ -83,6 +85,7 @@ const isRecordOwed = ({ record }: LetterCase): boolean =>
 export const PACK_MOMENTS: readonly PackMoment[] = [
   {
     ...{ word: 'invitations', words: 'invitations to the meeting', isOfHeld: false, of: ['invitations'] },
+    sends: INVITATIONS_SENT.kind,
     isOwed: (of) => isUninvited(of) && !wasInvited(of),
   },
   {
@@ -115,10 +118,12 @@ export const PACK_MOMENTS: readonly PackMoment[] = [
   },
   {
     ...{ word: 'decisions', words: 'the decisions of the review', isOfHeld: true, of: ['decisions'] },
+    sends: DECISIONS_SENT.kind,
     isOwed: isDecisionsOwed,
   },
   {
     ...{ word: 'record', words: 'the record of the review, to each', isOfHeld: true, of: RECORD },
+    sends: RECORD_DISTRIBUTED.kind,
     isOwed: isRecordOwed,
   },
   {
@@ -127,6 +132,10 @@ export const PACK_MOMENTS: readonly PackMoment[] = [
     isOwed: (of, shelf) => isOffUntold(of, shelf, endedOn(of)),
   },
 ];
+
+/** The word of the pack that a step sends; undefined if it sends none. */
+export const packSentBy = (step: string): string | undefined =>
+  PACK_MOMENTS.find(({ sends }) => sends === step)?.word;
 
 /** What follows a review, at whichever of its two steps it is. */
 export const AFTER = 'after';

@@ -4,8 +4,8 @@
  */
 
 import { childNamed, filled } from '../../../cases/find';
+import { allOffered, onTheList, refuseExcluded, removal } from '../../../cases/meeting/listing';
 import {
-  asSomeone,
   isBirthParent,
   type ListedWho,
   type ReviewList,
@@ -18,8 +18,7 @@ import { PARTS } from '../../../core/events/codes';
 import { given } from '../../../core/events/fact';
 import { listOf } from '../../../core/events/lists';
 import { NOT_ANY_MORE } from '../../../core/reviews/participants';
-import { isOwedReasons, type Part } from '../../../core/reviews/who-should-come';
-import { longDate } from '../../../core/time/dates';
+import type { Part } from '../../../core/reviews/who-should-come';
 import { UsageError, UserError } from '../../../errors';
 import { refuseExcludedForAnother } from '../../../recording/kept-from';
 import { reviewListShown } from '../../../screens/participants';
@@ -48,7 +47,7 @@ export async function participants(
     const said = typed === ALL ? { ...options, part: someone.part } : options;
     const attributes =
       options.add === undefined
-        ? removal(child, list, someone, options)
+        ? removal(child, list, someone, filled(options.why, '--why'))
         : await addition(context, unit, child, list, someone, said);
     entries.push({ someone, attributes });
   }
@@ -72,23 +71,12 @@ function meant(
     if (options.part !== undefined)
       throw new UsageError('--add all puts each where they are offered: leave out --part.');
     refuseDetails(options);
-    const offered = list.participants.filter(
-      ({ ref, isProposed, part }) => isProposed && part !== 'none' && ref !== 'iro',
-    );
-    if (offered.length > 0) return offered;
-    throw new UserError(
-      `${child.ref}/${list.number}: everyone who should be offered a part is on the list.`,
-      `To see it: irotool review participants ${child.ref}`,
-    );
+    return allOffered(child, list);
   }
   const tags = new Set(listOf(typed).map((who) => whoNamed(context, unit, child, who, list.day).ref));
   if (tags.size === 0) throw new UsageError(`${options.add === undefined ? '--remove' : '--add'} is empty.`);
   if (tags.size > 1) refuseDetails(options);
-  return [...tags].map((tag) => {
-    const someone = list.participants.find((each) => each.ref === tag);
-    if (!someone || tag === 'iro') throw notOnAList(child, tag);
-    return someone;
-  });
+  return [...tags].map((tag) => onTheList(child, list, tag));
 }
 
 /** What is said of one person only. */
@@ -97,18 +85,6 @@ function refuseDetails(options: ParticipantOptions): void {
   if (detail === undefined) return;
   const flag = detail.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   throw new UsageError(`--${flag} is of one person.`, 'Name them alone: --add WHO');
-}
-
-function notOnAList({ ref }: Child, tag: string): UserError {
-  return tag === 'iro'
-    ? new UserError(
-        `The IRO chairs every review of ${ref}.`,
-        `For another chair: irotool review plan ${ref} --chair NAME`,
-      )
-    : new UserError(
-        `${ref} has no social worker recorded.`,
-        `irotool child edit ${ref} --social-worker NAME`,
-      );
 }
 
 const CHOICES = PARTS.filter((part) => part !== 'none');
@@ -194,14 +170,6 @@ async function addition(
   return attributes;
 }
 
-function refuseExcluded({ ref }: Child, { who, exclusion }: ListedWho): void {
-  if (!exclusion || exclusion.isForPart) return;
-  throw new UserError(
-    `${ref}: it was decided on ${longDate(exclusion.decidedOn)} not to invite ${theirName(who)}.`,
-    `Once that has been looked at again: irotool review not-invite ${ref} ${who.ref} --looked-at ended`,
-  );
-}
-
 /** A birth parent of a child placed for adoption is invited only where that was decided. */
 async function whyInvited(
   context: Context,
@@ -221,21 +189,4 @@ async function whyInvited(
     `${child.ref} is placed for adoption: ${theirName(who)} is invited only if social worker and IRO so decide.`,
     `If they do: --add ${who.ref} --why "…" If not: --add ${who.ref} --part consulted`,
   );
-}
-
-/** What to record of someone who is taken off the list. */
-function removal(
-  child: Child,
-  list: ReviewList,
-  someone: ListedWho,
-  options: ParticipantOptions,
-): Attributes {
-  const { who, role } = someone;
-  if (isOwedReasons(asSomeone(who)) && !isBirthParent(list, role)) {
-    throw new UserError(
-      `${child.ref}: not inviting ${theirName(who)} takes reasons, and the IRO is consulted first.`,
-      `irotool review not-invite ${child.ref} ${who.ref}`,
-    );
-  }
-  return given({ ref: who.ref, part: 'none', why: filled(options.why, '--why') });
 }
