@@ -15,6 +15,7 @@ import { mergedInto } from '../store/merged';
 import { findPeople, listPeople, listTeams, type Person, teamCalled } from '../store/people/people';
 import type { Db } from '../store/sqlite';
 import { canAsk } from '../ui/prompts';
+import type { Naming } from './people/naming';
 import { isColleague } from './people/the-person';
 import { wholeName } from './people/whole-name';
 
@@ -90,14 +91,6 @@ export function sexTyped(typed: string | undefined): string | undefined {
   const sex = typed.toUpperCase();
   if (SEXES.includes(sex)) return sex;
   throw new UsageError(`--sex is M, F or U (unknown); not "${typed}".`);
-}
-
-/** How a name is read that was typed. */
-export interface Naming {
-  readonly db: Db;
-  /** True if a part of a name stands for the whole. */
-  readonly takesParts: boolean;
-  echo(text: string): void;
 }
 
 /** Names that choose what is shown. */

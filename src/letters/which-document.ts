@@ -1,6 +1,6 @@
 /** Which document goes to whom: by role, by age, by the kind of review. */
 
-import type { Naming } from '../cases/find';
+import type { Naming } from '../cases/people/naming';
 import { isToTheChild, refuseTwoOfAWord, theirWords } from '../cases/people/who';
 import { oneByPart } from '../cases/people/whole-name';
 import { isSameName } from '../core/names/likeness';

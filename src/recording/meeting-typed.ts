@@ -2,8 +2,9 @@
  * What was typed for a meeting: its day and time, where, how, and who chairs.
  */
 
-import { filled, type Naming, personNamed } from '../cases/find';
+import { filled, personNamed } from '../cases/find';
 import type { Meeting } from '../cases/meeting/in-words';
+import type { Naming } from '../cases/people/naming';
 import { type Context, quietly } from '../context';
 import { MODES } from '../core/events/codes';
 import { given } from '../core/events/fact';

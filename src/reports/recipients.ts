@@ -1,7 +1,7 @@
 /** Who gets which report and why: managers by their team and whom they manage, others by their role. */
 
-import type { Naming } from '../cases/find';
 import { type Absence, absenceOn } from '../cases/people/absence';
+import type { Naming } from '../cases/people/naming';
 import { MANAGING, TOLD } from '../cases/people/roles';
 import type { Unit } from '../context';
 import { type IsoDate, plainDate } from '../core/time/dates';

@@ -1,6 +1,6 @@
 /** Whom `--to NAME` or `--to ADDRESS` means. */
 
-import type { Naming } from '../cases/find';
+import type { Naming } from '../cases/people/naming';
 import { MANAGING } from '../cases/people/roles';
 import { wholeName } from '../cases/people/whole-name';
 import type { Unit } from '../context';

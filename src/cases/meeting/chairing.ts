@@ -7,7 +7,8 @@ import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { type Person, personById } from '../../store/people/people';
 import { leaveOf, workingWeekOf } from '../../store/working-days';
-import { type Naming, personNamed } from '../find';
+import { personNamed } from '../find';
+import type { Naming } from '../people/naming';
 import { meetingsPlanned } from './planned';
 
 /** The IRO typed for `--chair`; one who has left cannot chair a meeting to come. */

@@ -3,7 +3,8 @@ import { UsageError, UserError } from '../../errors';
 import { childrenOfIro, findPeople, type Person, teamCalled } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
 import { count, roleWords } from '../../ui/words';
-import { type Naming, personNamed } from '../find';
+import { personNamed } from '../find';
+import type { Naming } from './naming';
 import { MANAGING } from './roles';
 import { isColleague } from './the-person';
 

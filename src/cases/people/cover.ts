@@ -7,8 +7,8 @@ import { coveredBy, findPeople, listPeople, type Person, personById } from '../.
 import type { Db } from '../../store/sqlite';
 import { leaveOf } from '../../store/working-days';
 import { listed, roleWords } from '../../ui/words';
-import type { Naming } from '../find';
 import { neverBecause } from './absence';
+import type { Naming } from './naming';
 import { MAY_COVER, TOLD } from './roles';
 import { calling } from './the-person';
 import { wholeName } from './whole-name';

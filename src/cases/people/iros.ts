@@ -13,7 +13,8 @@ import { childrenInCare, iroIdOf } from '../../store/people/caseloads';
 import { caseloads, type Person, personById } from '../../store/people/people';
 import { workingWeekOf } from '../../store/working-days';
 import { count } from '../../ui/words';
-import { type Naming, personNamed } from '../find';
+import { personNamed } from '../find';
+import type { Naming } from './naming';
 
 /** An IRO by name, who has not left. */
 export function iroNamed(naming: Naming, name: string): Person {

@@ -7,7 +7,8 @@ import { plainWords } from '../../core/privacy/folded';
 import type { IsoDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { listPeople } from '../../store/people/people';
-import { type Naming, toRecord } from '../find';
+import { toRecord } from '../find';
+import type { Naming } from './naming';
 import { isColleague } from './the-person';
 import { everyoneIn, refuseTwoOfAWord, type Who, whoOf } from './who';
 

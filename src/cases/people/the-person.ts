@@ -5,7 +5,7 @@ import { linksOf } from '../../store/people/child-people';
 import { findPeople, listPeople, type Person } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
 import { roleWords } from '../../ui/words';
-import type { Naming } from '../find';
+import type { Naming } from './naming';
 import { roleMeant } from './role-words';
 import { MAY_SHARE_A_NAME } from './roles';
 import { wholeName } from './whole-name';

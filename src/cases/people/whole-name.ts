@@ -5,7 +5,7 @@
 import { holding } from '../../core/names/part';
 import { UserError } from '../../errors';
 import { listed } from '../../ui/words';
-import type { Naming } from '../find';
+import type { Naming } from './naming';
 
 /** More names than these are not said in a line. */
 const MOST_NAMED = 8;
