@@ -15,6 +15,7 @@ export const SLOW = [
   'test/commands/part-of-a-name.test.ts',
   'test/commands/people-asked.test.ts',
   'test/commands/sent-asked.test.ts',
+  'test/commands/pager.test.ts',
   'test/commands/tray.test.ts',
   'test/commands/conference-asked.test.ts',
   'test/commands/tray-letters.test.ts',

@@ -56,7 +56,8 @@ export function trayLines(
     String(at + 1).padStart(String(all.length).length),
     when,
     lawWord(isLaw),
-    what,
+    // Where there is no column for who acts, it is said after what is to be done.
+    width >= ROOM_FOR_WHO || who === '' ? what : `${what}: ${who}`,
     whom.join(', '),
     ...(width >= ROOM_FOR_WHO ? [who] : []),
   ]);

@@ -58,6 +58,43 @@ describe.skipIf(why !== '')('in a real terminal', { timeout: 60_000 }, () => {
     expect(shown).not.toContain('? ');
   });
 
+  it('new-review refuses a date as the name, and says the law’s last day before it asks for the meeting', async () => {
+    terminal.run('new-review --today 2026-03-16');
+    await terminal.answer('Reference', 'K2');
+    await terminal.sees('? Name');
+    terminal.type('31/02/2016');
+    terminal.press('Enter');
+    await terminal.sees('> That is a date: type the name, such as Jane Roe.');
+    terminal.rub(10);
+    await terminal.answer('Name', 'Jane Roe');
+    await terminal.answer('Date of birth', '2/5/2015');
+    await terminal.answer('Looked after from', '13/3');
+    await terminal.sees('? Legal basis');
+    terminal.press('Down', 'Enter');
+    const optional = [
+      'Time, if known',
+      'The unit was told on',
+      'Placement',
+      'Social worker',
+      'Team',
+      'A brother or sister',
+    ];
+    for (const question of optional) await terminal.answer(question, '');
+    await terminal.sees('? IRO');
+    terminal.press('Down', 'Enter');
+    // 20 working days from Friday 13 March.
+    await terminal.sees(
+      /The review is to be held by Tuesday 14 April 2026 \(LAW\)\.[\s\S]*\? Meeting \(day and time\), if fixed/,
+    );
+    terminal.press('C-c');
+    await terminal.sees('exit 130');
+    const flag = await made.run('person add --name 31/02/2016 --role iro');
+    expect(flag.code).toBe(2);
+    expect(flag.err.replaceAll(/\s+/g, ' ')).toContain(
+      '--name: that cannot be a name. That is a date: type the name, such as Jane Roe.',
+    );
+  });
+
   it('person add asks the team, the e-mail address and the telephone', async () => {
     terminal.run('person add --role iro --today 2026-03-16');
     await terminal.answer('Name', 'Zofia Lis');

@@ -24,6 +24,7 @@ import { factsOf } from '../../store/chronology';
 import { askChoice, askText, type Choice, canAsk, requireFlags } from '../../ui/prompts';
 import { askIro } from '../iro/asking';
 import { beforeOf } from './before';
+import { limitWords } from './limit';
 
 export interface NewReviewOptions {
   readonly ref?: string;
@@ -86,7 +87,9 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
       )?.what ?? true,
   });
   const before = await beforeOf(context, options, { born, lookedAfter });
-  const rest = interview ? await interviewed(context, unit, options, ref) : options;
+  // Of a child whose earlier reviews are typed the next one hangs on these.
+  const since = before ? null : { ref, born, lookedAfter };
+  const rest = interview ? await interviewed(context, unit, options, ref, since) : options;
   return {
     ref,
     name: nameTyped(name, '--name'),
@@ -186,6 +189,7 @@ async function interviewed(
   unit: Unit,
   options: NewReviewOptions,
   ref: string,
+  since: Pick<Answers, 'ref' | 'born' | 'lookedAfter'> | null,
 ): Promise<NewReviewOptions> {
   const text = async (given: string | undefined, message: string, check?: (typed: string) => string | true) =>
     given ??
@@ -204,6 +208,9 @@ async function interviewed(
     findChild(unit.db, typed) ? true : `There is no child "${typed}". Leave it empty if there is none.`,
   );
   const iro = options.iro ?? (await askIro(context, unit, ref, sibling));
+  const limit =
+    since && options.meeting === undefined && limitWords(unit, { ...since, basis }, context.today);
+  if (limit) context.say(limit);
   const meeting = await text(options.meeting, 'Meeting (day and time), if fixed', (typed) =>
     checkMeeting(context, typed),
   );
