@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, folder, type Unit, unit } from '../support/harness';
+import { pageChecker } from '../support/page-checker';
 
 const LINES = [
   'new-review --ref K1 --name "Zed Quill" --born 2012-01-04 --looked-after 2025-10-06 --basis C2 --iro "Ann Khan" --told 2025-10-06 --yes --new --today 2025-10-06',
@@ -47,6 +48,15 @@ describe('the file of a report of figures', () => {
     expect(read('p.html')).toMatch(/^<!DOCTYPE html>/);
     const wrong = await report('performance --out p.doc');
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('ends in .html')]);
+  });
+
+  it('is a page that keeps the rules of HTML and of reading aids, without script', async () => {
+    await report('performance --html p.html');
+    const { results } = await pageChecker().validateString(read('p.html'));
+    expect(
+      results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)),
+    ).toEqual([]);
+    expect(read('p.html')).not.toMatch(/<script|https?:|\sstyle=|\son\w+=/);
   });
 
   it('has no child’s name in it, though one was written into a reason', async () => {

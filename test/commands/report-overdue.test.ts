@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import JSZip from 'jszip';
 import PostalMime from 'postal-mime';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { everything, linesOf, onScreen, widest } from '../support/facts';
 import { folder } from '../support/harness';
+import { pageChecker } from '../support/page-checker';
 import { lateUnit, ON, PLANNED_LATE, PRIVATE, type ReportUnit } from '../support/reports';
 
 let late: ReportUnit;
@@ -376,8 +376,7 @@ describe('the files of a report', () => {
       /^overdue\.html is written\. Overdue on Monday 30 March 2026: \d+ overdue/,
     );
     const page = readFileSync(file, 'utf8');
-    const checker = new HtmlValidate({ extends: ['html-validate:recommended', 'html-validate:a11y'] });
-    const { results } = await checker.validateString(page);
+    const { results } = await pageChecker().validateString(page);
     expect(
       results.flatMap(({ messages }) => messages.map(({ line, message }) => `${line}: ${message}`)),
     ).toEqual([]);
@@ -390,7 +389,8 @@ describe('the files of a report', () => {
     const into = folder();
     const file = join(into, 'overdue.html');
     writeFileSync(file, 'last night’s');
-    await late.run(['report', 'overdue', '--html', file, '--today', '2026-03-30']);
+    const { err } = await late.run(['report', 'overdue', '--html', file, '--today', '2026-03-30']);
+    expect(err).toMatch(/^overdue\.html is written, over what was there\. /);
     expect(readFileSync(file, 'utf8')).toMatch(/^<!DOCTYPE html>/);
     mkdirSync(join(into, 'folder.html'));
     const refused = await late.run(['report', 'overdue', '--html', join(into, 'folder.html')]);

@@ -28,6 +28,7 @@ describe.skipIf(why !== '')('in a browser', () => {
     reports.set('a few', await reportOf(ON));
     reports.set('nothing', await reportOf('--to "Mo North" --today 2026-03-02'));
     reports.set('forty teams', await manyTeams());
+    reports.set('a morning', await aMorning());
   }, 120_000);
   afterAll(() => browser.close());
 
@@ -82,8 +83,12 @@ describe.skipIf(why !== '')('in a browser', () => {
   });
 
   it('words of a heading are never broken but by a hyphen, and writing is large enough to read', async () => {
-    for (const html of [pageOf('a few'), mailOf('a few')]) {
-      const { page } = await open(browser, html, { viewport: { width: 320, height: 700 } });
+    // On a phone the page has no row of headings: each row is a block.
+    for (const [html, width] of [
+      [pageOf('a few'), 700],
+      [mailOf('a few'), 320],
+    ] as const) {
+      const { page } = await open(browser, html, { viewport: { width, height: 700 } });
       const heads = await page.$$eval('thead th', (cells) =>
         cells.map((cell) => ({ needs: cell.scrollWidth, has: cell.clientWidth })),
       );
@@ -99,45 +104,33 @@ describe.skipIf(why !== '')('in a browser', () => {
     }
   });
 
-  it.each(['a few', 'forty teams'])('the bars of %s are drawn from the table’s numbers', async (kind) => {
+  it.each(['a few', 'forty teams'])('the bars of %s are drawn from the numbers beside them', async (kind) => {
     const report = reports.get(kind)!;
     // Without script, as everything here can be read.
     const { page } = await open(browser, pageOf(kind), { javaScriptEnabled: false });
-    const table = await page.$$eval('table.teams tbody tr', (rows) =>
-      rows.map((row) => [...row.children].map((cell) => cell.textContent)),
-    );
-    const bars = await page.$$eval('ul.bars li', (items) =>
-      items.map((item) => ({
-        says: item.textContent,
-        read: item.querySelector('svg')!.getAttribute('aria-label')!,
-        parts: [...item.querySelectorAll('rect')].map((rect) => ({
+    const rows = await page.$$eval('table.teams tbody tr', (all) =>
+      all.map((row) => ({
+        team: row.querySelector('th')!.textContent,
+        numbers: [...row.querySelectorAll('td > span:last-child')].map((each) => Number(each.textContent)),
+        parts: [...row.querySelectorAll('rect')].map((rect) => ({
           amount: Number(rect.getAttribute('width')),
           from: Number(rect.getAttribute('x')),
-          colour: rect.getAttribute('fill'),
-          drawn:
-            rect.getBoundingClientRect().width / item.querySelector('svg')!.getBoundingClientRect().width,
+          age: rect.getAttribute('class'),
+          drawn: rect.getBoundingClientRect().width / row.querySelector('svg')!.getBoundingClientRect().width,
         })),
       })),
     );
-    expect(table).toHaveLength(report.teams.length);
-    expect(bars).toHaveLength(report.teams.length);
-    const colours = await page.$$eval('ul.key rect', (rects) =>
-      rects.map((rect) => rect.getAttribute('fill')),
-    );
+    expect(rows).toHaveLength(report.teams.length);
     expect(await page.$$eval('ul.key li', (items) => items.map((item) => item.textContent!.trim()))).toEqual([
       ...AGES,
     ]);
-    const most = Math.max(...table.map(([, overdue]) => Number(overdue)));
-    for (const [at, [team, overdue, statutory, ...ages]] of table.entries()) {
-      const { says, read, parts } = bars[at]!;
-      const { team: name, ...totals } = report.teams[at]!;
-      expect([Number(overdue), Number(statutory), ages.map(Number)]).toEqual([
-        ...[totals.overdue, totals.statutory, totals.ages],
-      ]);
-      expect([team, says]).toEqual([name ?? 'No team recorded', `${team}: ${overdue}`]);
-      expect(read).toMatch(new RegExp(`: ${overdue} overdue, .*by a statutory limit; `));
-      const shown = ages.map(Number).flatMap((amount, age) => (amount > 0 ? [[amount, colours[age]]] : []));
-      expect(parts.map(({ amount, colour }) => [amount, colour])).toEqual(shown);
+    const keys = await page.$$eval('ul.key rect', (rects) => rects.map((rect) => rect.getAttribute('class')));
+    const most = Math.max(...report.teams.map(({ overdue }) => overdue));
+    for (const [at, { team, numbers, parts }] of rows.entries()) {
+      const { team: name, overdue, statutory, ages } = report.teams[at]!;
+      expect([team, numbers]).toEqual([name ?? 'No team recorded', [overdue, statutory, ...ages]]);
+      const shown = ages.flatMap((amount, age) => (amount > 0 ? [[amount, keys[age]]] : []));
+      expect(parts.map(({ amount, age }) => [amount, age])).toEqual(shown);
       let from = 0;
       for (const part of parts) {
         expect(part.from).toBe(from);
@@ -145,6 +138,36 @@ describe.skipIf(why !== '')('in a browser', () => {
         from += part.amount;
       }
     }
+    await page.context().close();
+  });
+
+  it('has the counts on top, then what is past a limit of law, then all else that is late in one table', async () => {
+    const report = reports.get('a few')!;
+    const { page } = await open(browser, pageOf('a few'), { javaScriptEnabled: false });
+    const { overdue, statutory, soon, toSettle } = report.totals;
+    expect(statutory).toBeGreaterThan(0);
+    const counts = await page.$$eval('ul.counts strong', (all) =>
+      all.map((each) => Number(each.textContent)),
+    );
+    const toPlan = report.toPlan.length === 0 ? [] : [report.toPlan.length];
+    expect(counts).toEqual([statutory, overdue - statutory, soon, ...toPlan, toSettle]);
+    expect((await page.$$eval('h2', (all) => all.map((each) => each.textContent))).slice(0, 3)).toEqual([
+      ...[`Past a limit of law (${statutory})`, `Late, by procedure (${overdue - statutory})`, 'By team'],
+    ]);
+    const rows = await page.$$eval('table.late', (tables) =>
+      tables.map((table) => table.querySelectorAll('tbody tr').length),
+    );
+    expect(rows).toEqual([statutory, overdue - statutory]);
+    await page.context().close();
+  });
+
+  it('has each row as a block on a phone, each cell with what it is', async () => {
+    const { page } = await open(browser, pageOf('a few'), { viewport: { width: 360, height: 700 } });
+    const row = page.locator('table.late tbody tr').first();
+    expect((await row.innerText()).split('\n').map((line) => line.split(':')[0])).toEqual([
+      expect.stringMatching(/^C\d/),
+      ...['Late', 'Due', 'What', 'Who acts', 'Team, IRO'],
+    ]);
     await page.context().close();
   });
 
@@ -165,35 +188,62 @@ describe.skipIf(why !== '')('in a browser', () => {
     }
     // The bars stand out from whatever lies behind them.
     const behind =
-      wish.forcedColors === 'active' ? await styleOf('ul.bars svg', 'backgroundColor') : background;
-    const bars = await styleOf('ul.bars rect', 'fill');
+      wish.forcedColors === 'active' ? await styleOf('table.teams svg', 'backgroundColor') : background;
+    const bars = await styleOf('table.teams rect', 'fill');
     expect(bars.length).toBeGreaterThan(2);
     for (const fill of bars) expect(contrast(fill, behind[0]!)).toBeGreaterThan(3);
     await page.context().close();
   });
 
   describe.skipIf(whyNoPrint !== '')('on paper', () => {
+    it('a morning of a hundred and twenty children is two pages', async () => {
+      const { page } = await open(browser, overduePage(reports.get('a morning')!));
+      const file = join(folder(), 'page.pdf');
+      await page.pdf({ path: file, preferCSSPageSize: true });
+      expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/Pages: +2\n/);
+      await page.context().close();
+    });
+
     it.each(kinds)('the page of %s says all that it says on the screen, with its bars', async (kind) => {
       const { page } = await open(browser, pageOf(kind));
       const file = join(folder(), 'page.pdf');
-      await page.pdf({ path: file, format: 'A4' });
+      await page.pdf({ path: file, preferCSSPageSize: true });
       const printed = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' });
-      const text = (await page.evaluate('document.body.innerText')) as string;
+      const text = await page.$$eval('h1, h2, p, caption, tbody th, tbody td', (all) =>
+        all
+          .map((each) =>
+            [...each.childNodes]
+              .filter((part) => !('className' in part && part.className === 'k'))
+              .map((part) => part.textContent)
+              .join(' '),
+          )
+          .join(' '),
+      );
+      const sheets = printed.split('\f').filter((sheet) => sheet.trim() !== '');
+      for (const sheet of sheets) expect(sheet).toContain('Confidential: children in care');
       // Names break over lines on paper: letters are compared, each word’s on its own.
       const letters = printed.normalize('NFC').replaceAll(/[^\p{L}\p{N}]/gu, '');
       const said = text.split(/\s+/).filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
       expect(said.length).toBeGreaterThan(20);
       expect([...new Set(said)].filter((word) => !letters.includes(word.normalize('NFC')))).toEqual([]);
       await page.emulateMedia({ media: 'print' });
-      const bars = await page.$$eval('ul.bars svg', (all) =>
+      const bars = await page.$$eval('table.teams svg', (all) =>
         all.map((svg) => svg.getBoundingClientRect().height),
       );
       expect(bars).toHaveLength(reports.get(kind)!.teams.length);
-      for (const height of bars) expect(height).toBeGreaterThan(10);
+      for (const height of bars) expect(height).toBeGreaterThan(5);
       await page.context().close();
     });
   });
 });
+
+/** What `npm run demo` makes, on its day. */
+async function aMorning(): Promise<OverdueReport> {
+  const db = join(folder(), 'demo.db');
+  await irotool([...words('demo --quiet --today 2026-03-30'), '--db', db]);
+  const { out } = await irotool([...words('report overdue --json --today 2026-03-30'), '--db', db]);
+  return JSON.parse(out).reports[0];
+}
 
 /** Sixty children in forty teams, some with names as long as names are; one IRO too. */
 async function manyTeams(): Promise<OverdueReport> {

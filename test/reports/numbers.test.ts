@@ -390,12 +390,13 @@ it(`${RUNS} units have one set of numbers, by every way of telling it and by ano
       const [book, page] = [join(folder(), 'r.xlsx'), join(folder(), 'r.html')];
       await say(['report', 'overdue', '--xlsx', book, '--html', page, '--today', today]);
       expect(await lastRowOf(book)).toEqual([overdue, statutory, ...ages]);
-      const table = [
-        ...readFileSync(page, 'utf8').matchAll(
-          /<th scope="row">[^<]*<\/th>((?:<td class="amount">\d+<\/td>)+)/g,
-        ),
-      ];
-      const columns = table.map(([, cells]) => [...cells!.matchAll(/\d+/g)].map(Number));
+      const [, teams = ''] =
+        /<table class="rows teams"[\s\S]*?<tbody[^>]*>([\s\S]*?)<\/tbody>/.exec(readFileSync(page, 'utf8')) ??
+        [];
+      const columns = teams
+        .split('<tr')
+        .slice(1)
+        .map((row) => [...row.matchAll(/<span>(\d+)/g)].map(([, amount]) => Number(amount)));
       expect([0, 1, 2, 3, 4].map((at) => columns.reduce((total, row) => total + row[at]!, 0))).toEqual([
         ...[overdue, statutory, ...ages],
       ]);

@@ -1,5 +1,6 @@
 /** `report overdue`: what is late, told to those who manage it. It prints, writes drafts, or sends. */
 
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { teamNamed, toRecord, toShow } from '../../cases/find';
 import type { Context } from '../../context';
@@ -75,6 +76,8 @@ export async function overdue(
     });
   }
   const [first] = made;
+  const files = [html, xlsx].filter((file) => file !== null);
+  const wereThere = files.filter((file) => existsSync(file));
   const width = screenWidth(context.io, context.flags);
   if (html !== null) {
     const { overduePage } = await import('../../reports/overdue/page');
@@ -96,11 +99,12 @@ export async function overdue(
       );
     },
   });
-  const written = [html, xlsx].filter((file) => file !== null).map((file) => basename(file));
-  if (written.length > 0) {
-    const are = written.length === 1 ? 'is' : 'are';
+  const names = files.map((file) => basename(file));
+  if (names.length > 0) {
+    const are = names.length === 1 ? 'is' : 'are';
+    const over = wereThere.length === 0 ? '' : ', over what was there';
     sayScreen(context, [
-      `${listed(written)} ${are} written. ${titleOf(first!.report)}: ${totalsWords(first!.report)}`,
+      `${listed(names)} ${are} written${over}. ${titleOf(first!.report)}: ${totalsWords(first!.report)}`,
     ]);
   }
   return undefined;

@@ -3,14 +3,21 @@
  * little else; bars are cells of a table, and there are no images.
  */
 import { escaped } from '../html-text';
-import { FONT, heading, messagePage, messageParagraph, TABLE, twoColumns, WRAPS } from '../page/message';
+import {
+  AGE_COLOURS,
+  FONT,
+  heading,
+  messagePage,
+  messageParagraph,
+  TABLE,
+  twoColumns,
+  WRAPS,
+} from '../page/message';
 import { AGES, type OverdueReport, type TeamTotals } from './model';
 import { type List, partsOf } from './parts';
 import { CONFIDENTIAL, NO_TEAM, shortAge, TOTALS } from './words';
 
 const AMOUNT = `padding:6px 6px 4px 0;text-align:left;vertical-align:top;font-size:16px;line-height:1.3;overflow-wrap:normal;word-break:normal;${FONT}`;
-/** One for each age, the oldest darkest; each stands out from white. */
-export const AGE_COLOURS = ['#7a1d12', '#b3501b', '#4a6785'] as const;
 
 /** The whole HTML part; it ends with a line end. */
 export function overdueHtml(report: OverdueReport): string {

@@ -133,21 +133,23 @@ export function childWords({ ref, review, name, initials }: Row): string {
   return called === null ? refAndReview(ref, review) : `${refAndReview(ref, review)} (${called})`;
 }
 
-/** What is to be known of a limit besides its day. */
-function markWords(row: DutyRow, { today }: OverdueReport): string[] {
-  return [
-    ...(row.force === 'statutory' ? ['statutory limit'] : []),
-    // Once overdue, that it was planned late says nothing more.
-    ...(row.compressed ? [`${compressedWords(row.takenUp)}${row.due < today ? '' : ': do it now'}`] : []),
-    ...(row.provisional ? ['provisional: beyond the published bank holidays'] : []),
-  ];
-}
+/** What is to be known of a limit besides its day and its force. */
+const remarks = (row: DutyRow, { today }: OverdueReport): string[] => [
+  // Once overdue, that it was planned late says nothing more.
+  ...(row.compressed ? [`${compressedWords(row.takenUp)}${row.due < today ? '' : ': do it now'}`] : []),
+  ...(row.provisional ? ['provisional: beyond the published bank holidays'] : []),
+];
+
+const withMarks = (what: string, marks: readonly string[]): string =>
+  marks.length === 0 ? what : `${what} (${marks.join('; ')})`;
 
 /** The duty with its marks. */
-export function dutyWords(row: DutyRow, report: OverdueReport): string {
-  const marks = markWords(row, report);
-  return marks.length === 0 ? row.what : `${row.what} (${marks.join('; ')})`;
-}
+export const dutyWords = (row: DutyRow, report: OverdueReport): string =>
+  withMarks(row.what, [...(row.force === 'statutory' ? ['statutory limit'] : []), ...remarks(row, report)]);
+
+/** The same in a list that says whose limits its rows have. */
+export const dutyWithin = (row: DutyRow, report: OverdueReport): string =>
+  withMarks(row.what, remarks(row, report));
 
 /** What is to be planned, which is the unit's. */
 export const toPlanSentence = ({ what, who }: ToPlanRow): string => `${what}. Who acts: ${who}.`;

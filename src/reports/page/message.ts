@@ -4,6 +4,9 @@
  */
 import { escaped } from '../html-text';
 
+/** One for each age of what is late, the oldest darkest; each stands out from white. */
+export const AGE_COLOURS = ['#7a1d12', '#b3501b', '#4a6785'] as const;
+
 export const FONT = 'font-family:Arial,sans-serif;color:#0b0c0c';
 const CELL = `padding:6px 8px 6px 0;border-bottom:1px solid #b1b4b6;text-align:left;vertical-align:top;font-size:16px;line-height:1.4;${FONT}`;
 // Names of any length wrap on a phone; each mail program knows one of these words.

@@ -63,7 +63,8 @@ export function rowsTable(
   const rowOf = (cells: readonly HtmlCell[], of: string): string => {
     const [first, ...others] = cells;
     const tds = others.map(({ html, isAmount }, at) => {
-      const key = html === '' ? '' : `<span class="k">${escaped(heads[at + 1]!.words)} </span>`;
+      const key =
+        html === '' ? '' : `<span class="k">${escaped(heads[at + 1]!.words)}${isAmount ? '' : ':'} </span>`;
       return `<td role="cell"${classOf(isAmount)}>${key}${html}</td>`;
     });
     return `<tr role="row"${of}><th scope="row" role="rowheader">${first!.html}</th>${tds.join('')}</tr>`;

@@ -1,8 +1,9 @@
 /** How pages of reports look: on a desk, on a phone, in the dark, in forced colours and on paper. */
 
+import { AGE_COLOURS } from './message';
+
 /** The colours of text, ground and rules, and those of what is drawn: each stands out from the ground. */
-const LIGHT =
-  '--text: #0b0c0c; --back: #fff; --rule: #505a5f; --soft: #d5dde4; --one: #1d5f9e; --two: #b3501b; --three: #7a1d12; --four: #505a5f; --age0: #7a1d12; --age1: #b3501b; --age2: #4a6785;';
+const LIGHT = `--text: #0b0c0c; --back: #fff; --rule: #505a5f; --soft: #d5dde4; --one: #1d5f9e; --two: #b3501b; --three: #7a1d12; --four: #505a5f; ${AGE_COLOURS.map((colour, at) => `--age${at}: ${colour};`).join(' ')}`;
 const DARK =
   '--text: #fff; --back: #0b0c0c; --rule: #b1b4b6; --soft: #3a444c; --one: #8fb0d6; --two: #e8954f; --three: #ef8a7a; --four: #b1b4b6; --age0: #ef8a7a; --age1: #e8954f; --age2: #8fb0d6;';
 
@@ -34,7 +35,6 @@ nav ul { padding: 0; margin: 0.5rem 0; list-style: none; }
 nav li { display: inline-block; margin: 0 1.25rem 0.25rem 0; min-height: 1.5rem; }
 ul.notes { padding-left: 1.1rem; margin: 0.5rem 0 0; font-size: 0.875rem; line-height: 1.4; }
 footer { margin-top: 2rem; border-top: 1px solid var(--rule); }
-${own}
 @page { size: A4; margin: 15mm 15mm 18mm; @bottom-left { content: "${warning}"; font: 9pt Arial, sans-serif; } @bottom-right { content: counter(page) " of " counter(pages); font: 9pt Arial, sans-serif; } }
 @media screen and (max-width: 40rem) {
   table.rows, .rows > tbody, .rows > tbody > tr, .rows > tbody > tr > * { display: block; }
@@ -58,4 +58,5 @@ ${own}
   thead { display: table-header-group; }
   svg, ul.counts li { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
+${own}
 `;
