@@ -10,7 +10,7 @@ import { packFinder } from '../law/find-pack';
 import { isFolder } from '../law/folder';
 import { timetableOf } from '../law/scenario-run';
 import { readScenarioFile, type Scenario } from '../law/scenarios';
-import { type Shown, words } from '../screens/rules/timetable';
+import { type ScenarioShown, words } from '../screens/rules/timetable';
 import { present } from '../screens/show';
 import { oneBelowAnother } from '../ui/rows';
 import { faultLine } from '../yaml';
@@ -18,7 +18,7 @@ import { faultLine } from '../yaml';
 /** Runs `timetable FILE`. */
 export async function showTimetable(context: Context, [file]: readonly [string]): Promise<undefined> {
   const calendars = calendarsWith([]);
-  const shown = readScenarios(context, file).map((scenario): Shown => {
+  const shown = readScenarios(context, file).map((scenario): ScenarioShown => {
     const today = scenario.today ?? context.today;
     return { scenario, today, ...timetableOf(scenario, today, calendars) };
   });

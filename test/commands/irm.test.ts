@@ -467,3 +467,21 @@ describe('the overdue report', () => {
     expect(Object.values(ofTeam.ofApplicants).flat()).toEqual([]);
   });
 });
+
+describe('irm unlink', () => {
+  it('is refused on a day before the link began, and on one that has not come', async () => {
+    const { run } = await applicant(
+      'irm link A1 "Lee Page" --as supporter --from 2026-03-09 --today 2026-03-13',
+    );
+    const early = await run('irm unlink A1 supporter --on 2026-03-03 --today 2026-03-13');
+    expect([early.code, early.err]).toEqual([
+      1,
+      expect.stringContaining(
+        'A1: the supporter is with the applicant only from 9 March 2026. Nothing was saved.',
+      ),
+    ]);
+    const ahead = await run('irm unlink A1 supporter --on 2026-03-14 --today 2026-03-13');
+    expect([ahead.code, ahead.err]).toEqual([1, expect.stringContaining('14 March 2026 has not come yet.')]);
+    expect((await run('irm unlink A1 supporter --on 2026-03-13 --today 2026-03-13')).code).toBe(0);
+  });
+});

@@ -2,9 +2,10 @@
 
 import { applicantNamed } from '../../cases/find';
 import { addToPeople, type LinkTyped } from '../../cases/people/linking';
+import { endLink } from '../../cases/people/unlinking';
 import { whoNamed } from '../../cases/people/who';
 import type { Context } from '../../context';
-import { longDate, plainDate } from '../../core/time/dates';
+import { longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { dayDone } from '../../recording/day-done';
@@ -12,7 +13,7 @@ import { checkName, nameTyped } from '../../recording/name-typed';
 import { peopleRows } from '../../screens/applicant';
 import { printScreen, sayNotes } from '../../screens/show';
 import type { Applicant } from '../../store/applicants';
-import { changeChildPerson, peopleOf } from '../../store/people/child-people';
+import { peopleOf } from '../../store/people/child-people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { askReach } from '../ask-reach';
 import { addressTyped, oneLineTyped, orNone } from '../details-typed';
@@ -120,10 +121,7 @@ export async function unlink(
       `To see who is: irotool irm show ${applicant.ref}`,
     );
   }
-  if (on > context.today) {
-    throw new UserError(`${plainDate(on)} has not come yet. Nothing was saved.`, 'Check --on.');
-  }
-  unit.save(() => changeChildPerson(unit.db, person.id, { until: on }));
+  endLink(unit, applicant, person, on, { today: context.today, among: 'with the applicant' });
   context.print(`${applicant.ref}  ${person.tag}: no longer with the applicant from ${longDate(on)}.`);
   return undefined;
 }

@@ -13,7 +13,7 @@ export interface Offered extends HolidayDifference {
   readonly published: PublishedList | null;
 }
 
-export interface Shown extends Offered {
+export interface HolidayChanges extends Offered {
   readonly moved: readonly MovedDeadline[];
   readonly isNew: boolean;
   readonly horizon: string;
@@ -22,7 +22,7 @@ export interface Shown extends Offered {
 
 const MOST_SHOWN = 40;
 
-export function lines(context: Context, shown: Shown): Part[] {
+export function lines(context: Context, shown: HolidayChanges): Part[] {
   const { added, gone, moved, published, isNew } = shown;
   const covers = published
     ? [`The list covers ${published.firstYear} to ${published.lastYear}; no other year is touched.`]

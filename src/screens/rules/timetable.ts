@@ -7,12 +7,12 @@ import { inRows, type Part } from '../../ui/rows';
 import { compressedWords, dayIn, roleWords } from '../../ui/words';
 import { standingWords } from '../standing-words';
 
-export interface Shown extends ScenarioTimetable {
+export interface ScenarioShown extends ScenarioTimetable {
   readonly scenario: Scenario;
   readonly today: IsoDate;
 }
 
-export function words({ scenario, today, deadlines, actions, notes }: Shown): Part[] {
+export function words({ scenario, today, deadlines, actions, notes }: ScenarioShown): Part[] {
   return [
     scenario.name,
     `On ${longDate(today)}, by the rules of the pack ${scenario.pack.title}`,
