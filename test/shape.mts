@@ -48,6 +48,7 @@ export const SLOW = [
   'test/mail/deliver.test.ts',
   'test/store/open.test.ts',
   'test/documents/libreoffice.test.ts',
+  'test/commands/meeting-sheet.test.ts',
   'test/commands/not-invite.test.ts',
   'test/commands/without-end.test.ts',
   'test/commands/schedule.test.ts',

@@ -57,6 +57,7 @@ export function fill(template: Template, data: DocumentData, shelf: TemplateShel
     reference,
     letter: isLetter(template.kind) ? letterParts(template, reference, data) : null,
     blocks: blocksOf(template, body(data, missing)),
+    ...(template.kind === 'sheet' && template.reader === 'unit' ? { dense: true as const } : {}),
   };
 }
 

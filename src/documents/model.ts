@@ -86,6 +86,8 @@ export interface DocumentModel {
   readonly blocks: readonly Block[];
   /** For a reader who needs large print. */
   readonly largePrint?: true;
+  /** For whoever works with it at a table: one page, if it can be. */
+  readonly dense?: true;
 }
 
 /** Where something is filled in by hand within a line or a table: the text of such an inline. */

@@ -16,7 +16,7 @@ import {
   senderLines,
   TICKED_BOX,
 } from './model';
-import { policyOf, styleOf } from './page-style';
+import { DENSE_STYLE, policyOf, styleOf } from './page-style';
 import { toSvg } from './pictures/to-svg';
 import { inWindow } from './window';
 
@@ -24,7 +24,7 @@ const LONGEST_TITLE = 70;
 
 /** The whole page; it ends with a line end. */
 export function toHtml(model: DocumentModel): string {
-  const { title, reference, letter, blocks, largePrint, language } = model;
+  const { title, reference, letter, blocks, largePrint, dense, language } = model;
   const words = wordsIn(language);
   const own = [`<h1>${worded(title)}</h1>`, blocksHtml(blocks, words)];
   const body =
@@ -35,7 +35,7 @@ export function toHtml(model: DocumentModel): string {
           ...own.slice(1),
         ]
       : [...opening(letter, words), ...own, ...closing(letter, words)];
-  const style = styleOf(reference, words);
+  const style = styleOf(reference, words) + (dense && !largePrint ? DENSE_STYLE : '');
   return `<!DOCTYPE html>
 <html lang="${language ?? ENGLISH}"${largePrint ? ' class="large"' : ''}>
 <head>

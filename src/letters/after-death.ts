@@ -23,7 +23,7 @@ export function refuseAfterDeath(
   const on = diedOn(factsOf(db, child.id));
   if (on === null) return;
   const died = `${child.ref} died on ${longDate(on)}.`;
-  if (recipient === null || kind === 'invitation' || kind === 'form') {
+  if (recipient === null || kind === 'invitation' || kind === 'form' || kind === 'sheet') {
     throw new UserError(
       `${died} Nobody is invited to a review. Nothing was written.`,
       `What is still to be completed: irotool due --child ${child.ref}`,

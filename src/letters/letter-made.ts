@@ -13,6 +13,8 @@ export interface Letter {
   readonly tracked: Recommendation | null;
   readonly also?: readonly ToMake[];
   readonly model: DocumentModel;
+  /** What an e-mail says with which it goes; null if it is what the e-mail says. */
+  readonly covering: () => DocumentModel | null;
   /** What was held back, and why. */
   readonly notes: readonly string[];
   /** The venue as the reader may have it, and the link to join by. */

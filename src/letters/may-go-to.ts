@@ -18,7 +18,9 @@ import { forWords } from './withheld';
 
 /** Documents in which a record goes to someone, by how their names begin. */
 const OF_THE_RECORD =
-  /^(?:record-(?:decisions|full|exit|without-meeting|adoption|disruption)|distribution-full)/;
+  /^(?:record-(?:decisions|full|exit|without-meeting|adoption|disruption)|distribution-full|manager-disagrees)/;
+/** And those of what was decided, which whoever is sent a part or nothing has not. */
+const OF_DECISIONS = /^(?:record-decisions|manager-disagrees)/;
 
 /** Why someone is not given a document because of another child of the same meeting; null where they may be. */
 export function keptByAnother({
@@ -30,7 +32,7 @@ export function keptByAnother({
   const isRecord = OF_THE_RECORD.test(template.name);
   if (!isInvitation && !isRecord) return null;
   const own = sentAfter(review.record).find(({ ref }) => ref === recipient.ref)?.record;
-  if (isRecord && (own === 'none' || own === 'part') && template.name.startsWith('record-decisions')) {
+  if (isRecord && (own === 'none' || own === 'part') && OF_DECISIONS.test(template.name)) {
     return {
       what: `${review.label}: what is recorded for ${forWords(recipient)} is ${own}.`,
       next: `irotool letter distribution-${own} ${review.child.ref} --to ${recipient.tag}`,

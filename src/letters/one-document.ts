@@ -15,6 +15,7 @@ import { UserError } from '../errors';
 import type { DocumentFormat } from '../store/outbox/document-log';
 import { calendarOf } from './calendar';
 import { plannedBy } from './courses';
+import { coveringOf } from './covering';
 import { letterData } from './data/all';
 import { fileName } from './files';
 import type { LetterCase } from './letter-case';
@@ -88,7 +89,7 @@ export function letterOf(making: ToMake, shelf: TemplateShelf): Letter {
     );
   }
   const notes = [...(making.chosen ?? []), ...notesOn(recipient, withheld, sourceOf(template, shelf))];
-  return { ...making, model, notes, venue, link };
+  return { ...making, model, covering: () => coveringOf(making, model, shelf), notes, venue, link };
 }
 
 /** Refuses a letter in a language whose words here nobody has read who speaks it. */
@@ -124,6 +125,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   notice: 'about a review',
   reasons: 'about a review',
   record: 'record of a review',
+  sheet: 'papers for a review',
   after: 'after a review',
   tracked: 'a recommendation',
   determination: 'about a determination',
@@ -193,7 +195,7 @@ async function draftOf(
   const from = { name: settings.get('unit.name') ?? 'Reviewing unit', address: sender };
   const calendar = calendarOf(context, letter, from);
   return toDraft({
-    model,
+    model: letter.covering() ?? model,
     to: email === null ? null : { name: name ?? '', address: email },
     from,
     subject: `${review.child.ref}: ${SUBJECTS[review.sort] ?? SUBJECTS[template.kind] ?? 'a letter'}`,

@@ -5,11 +5,14 @@
 
 import { BIRTH_PARENT_DECIDED } from '../core/events/adoption';
 import { CARE_PLAN_UPDATED } from '../core/events/after-review';
+import { disagreementOf } from '../core/reviews/after';
+import { lastEarlyDecision } from '../core/reviews/early';
 import { forThisSitting, papersCompleteOn, papersReceived, papersWanted } from '../core/reviews/papers';
 import { dateOf } from '../core/reviews/recommendation-state';
 import { dayOf, sentAfter, takenIn } from '../core/reviews/record';
 import { type IsoDate, longDate } from '../core/time/dates';
 import { UserError } from '../errors';
+import { changeOfIro } from './data/decided';
 import type { ToMake } from './letter-made';
 import { isOnPapers } from './which-document';
 import { forWords } from './withheld';
@@ -29,6 +32,9 @@ const AT_MOMENT: Partial<Readonly<Record<string, Untruth>>> = {
   'record-full': (making) => otherRecord('full', making),
   'record-part': (making) => otherRecord('part', making),
   'record-none': (making) => otherRecord('none', making),
+  'new-iro': noOtherIro,
+  early: notDecidedEarly,
+  disagrees: notDisagreed,
 };
 
 /** And by how their names begin. */
@@ -113,6 +119,30 @@ function notChanged({ review }: ToMake): Untrue | null {
   return {
     what: `${label}: the meeting of ${longDate(plan.meeting)} has not been changed since it was first planned.`,
     next: `If it is: irotool review plan ${child.ref} --meeting "DAY TIME" --because "…"`,
+  };
+}
+
+function noOtherIro({ review }: ToMake): Untrue | null {
+  if (changeOfIro(review) !== null) return null;
+  return {
+    what: `${review.label}: no other reviewing officer has come in this time in care.`,
+    next: `If one has: irotool iro change ${review.child.ref} NAME --reason "…"`,
+  };
+}
+
+function notDecidedEarly({ review }: ToMake): Untrue | null {
+  if (lastEarlyDecision(review.reckoning.story, review.period) !== null) return null;
+  return {
+    what: `${review.label}: nothing is decided on an earlier review that is still to come.`,
+    next: `When it is: irotool review call-early ${review.child.ref}`,
+  };
+}
+
+function notDisagreed({ review }: ToMake): Untrue | null {
+  if (disagreementOf(review.record) !== null) return null;
+  return {
+    what: `${review.label}: it is not recorded that the manager disagreed.`,
+    next: `If so: irotool review after ${review.child.ref} --response disagreed --about "…" --tell "…"`,
   };
 }
 

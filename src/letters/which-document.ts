@@ -260,6 +260,8 @@ export function refuseExcluded(
 export function isOfConference({ conference }: LetterCase, template: Template, { ref }: Recipient): boolean {
   if (conference === null) return true;
   const member = conference.members.find(({ who }) => who.ref === ref);
+  // It is about the child, on its list or not: what it decided is told to them.
+  if (ref === 'child' && template.kind === 'after') return true;
   if (!member) return false;
   if (template.kind !== 'invitation') return member.part !== 'none' || member.came;
   return member.part === 'invited' && member.excluded?.part !== 'all';

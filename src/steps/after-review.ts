@@ -60,6 +60,7 @@ export const AFTER_REVIEW = [
       answer: flag('--response <agreed|disagreed>', undefined, { ask: 'The manager’s answer' }),
       about: about(ANSWER, { ask: 'What does the manager disagree with?', needed: disagreed }),
       on: flag('--responded <date>', 'and its day (else today)', { ask: 'Answered on' }),
+      tell: flag('--tell <text>', 'what the manager disagrees with, as letters say it', { when: disagreed }),
       to: flag('--told <list>', 'who was told in writing of the disagreement: iro,child,mother', {
         when: disagreed,
       }),

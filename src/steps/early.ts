@@ -36,6 +36,7 @@ const consulted = flag('--consulted <list>', 'who was consulted on it: child,mot
   ask: 'Who was consulted on it?',
 });
 const WHY = '--why <text>';
+const tell = flag('--tell <text>', 'the reason as letters give it');
 const ALONE = '--withdrawn takes --why and --on, and nothing else.';
 
 /** What is decided on: asked for in the same command, or open. */
@@ -87,6 +88,7 @@ export const GRANTED = step(REVIEW_CALLED, {
   flags: {
     why: flag(WHY, 'the reason', { ask: 'Why did the IRO grant it?' }),
     by: flag('--by <date>', 'the day by which it is to be held', { ask: 'By when is it to be held?' }),
+    tell,
     visit: flag('--visit', 'it follows a visit that found the child not safeguarded (reg 30)'),
     consulted,
   },
@@ -115,7 +117,7 @@ export const REFUSED = step(EARLY_REVIEW_REFUSED, {
   what: 'Early review refused',
   takenBy: { flag: decision, word: 'refused' },
   often: true,
-  flags: { why: flag(WHY, 'the reason', { ask: 'Why did the IRO refuse?', needed: true }) },
+  flags: { why: flag(WHY, 'the reason', { ask: 'Why did the IRO refuse?', needed: true }), tell },
   notWith: [REVIEW_CALL_WITHDRAWN, ALONE],
   words: () => 'early review refused by the IRO',
   notes: (_, here) => [askedWords(here)],

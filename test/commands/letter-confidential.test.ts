@@ -47,6 +47,11 @@ const CONFERENCES = [
 
 /** All else that letters are of, each with the home in what was typed. */
 const MATTERS = [
+  'review after K1 --response disagreed --about "Beth Ames" --tell "Beth Ames of 12 Oak Street is paid too little" --responded 2026-04-22',
+  'review call-early K1 --asked-by mother --reason request --about "12 Oak Street" --on 2026-04-21',
+  'review call-early K1 --decision granted --by 2026-05-20 --why "Beth Ames asked" --tell "Mrs Ames of 12 Oak Street asked" --on 2026-04-22',
+  'person add --role iro --name "Bo Lind"',
+  'iro change K1 "Bo Lind" --reason "Beth Ames asked" --independent yes --on 2026-04-22',
   'dispute open K1 --about "Beth Ames of 12 Oak Street asked for a tutor" --theme education --to social-worker --by 2026-04-30',
   'dispute stage K1 --answer "Ring Beth Ames on 01757 555123"',
   'dispute stage K1 --to grandmother',
@@ -196,7 +201,8 @@ describe('a confidential placement', () => {
     // Reasons and what is sent afterwards need what was decided of that one person; an exit review has not been.
     expect(
       [...new Set(meant.map(({ template }) => template.name))].filter((name) => !outside.has(name)),
-    ).toEqual([]);
+      // What an e-mail says that brings a document has nothing of the child but what they are called.
+    ).toEqual(['covering-email']);
     expect(outside.size).toBeGreaterThan(40);
   });
 

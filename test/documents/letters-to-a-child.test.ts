@@ -59,7 +59,21 @@ function dataFor(age: number): DocumentData {
       views: 'A visit on Monday.',
       lookAgainOn: 'Wednesday 1 July 2026',
     },
-    conference: { date: meeting.date, venue: 'School', chair: 'Cath Hale' },
+    conference: {
+      ...{ date: meeting.date, venue: 'School', chair: 'Cath Hale' },
+      ...{
+        heldOn: meeting.date,
+        isPlan: true,
+        coreGroupOn: 'Thursday 16 April 2026',
+        nextOn: 'Thursday 18 June 2026',
+      },
+    },
+    early: {
+      ...{ isYours: true, askedOn: 'Monday 2 March 2026', decidedOn: 'Wednesday 4 March 2026' },
+      ...{ isGranted: true, by: 'Friday 20 March 2026', why: 'There is a lot to say.' },
+    },
+    iroBefore: { name: 'M Ŵyn', until: 'Monday 2 March 2026' },
+    answer: { on: 'Tuesday 14 April 2026', isDisagreed: true, about: 'Who pays for the club.' },
     adoption: { endedOn: 'Monday 20 April 2026' },
     dispute: { tell: 'You start at Hill School.', openedOn: 'Monday 9 March 2026' },
     secure: { heldOn: 'Friday 27 March 2026', outcome: 'stays', reasons: 'You need more time.' },

@@ -95,7 +95,7 @@ Come to your review.
     [
       'an unknown kind',
       { kind: 'letter' },
-      'invitation-child.md.hbs:5: kind is one of invitation, form, notice, reasons, record, after, tracked, determination; not "letter"',
+      'invitation-child.md.hbs:5: kind is one of invitation, form, notice, reasons, record, after, tracked, determination, sheet; not "letter"',
     ],
     ['ages backwards', { ages: '12-8' }, 'invitation-child.md.hbs:8: ages is such as 8-12; not "12-8"'],
     ['a version in words', { version: 'two' }, 'invitation-child.md.hbs:7: version is a whole number from 1'],

@@ -71,6 +71,7 @@ export const MANAGER_RESPONDED = event(
     answer: oneOf(['agreed', 'disagreed'], 'the manager’s answer'),
     name: someone('who it was'),
     about: text('what the manager disagrees with'),
+    tell: text('what letters say of that'),
     to: people('who was told in writing of a disagreement, by tag'),
   },
 );

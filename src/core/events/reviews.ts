@@ -67,7 +67,7 @@ export const EARLY_REVIEW_REFUSED = event(
   'care',
   'had an early review refused by the IRO',
   'the IRO decided against it',
-  { why: needed(text('why')) },
+  { why: needed(text('why')), tell: text('what letters say of the reason') },
 );
 export const REVIEW_CALLED = event(
   'review-called',
@@ -80,6 +80,7 @@ export const REVIEW_CALLED = event(
     visit: yes('a visit found that the child’s welfare is not safeguarded'),
     askedBy: someone('who asked for it'),
     why: text('why'),
+    tell: text('what letters say of the reason'),
     consulted: people('who was consulted, by tag'),
   },
   REPLACES,

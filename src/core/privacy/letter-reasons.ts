@@ -28,14 +28,15 @@ interface ForTheUnit {
   readonly attribute: string;
   /** `The reason`. */
   readonly called: string;
-  readonly of: ReasonsFor;
+  /** Null if none is usual. */
+  readonly of: ReasonsFor | null;
   /** What was typed for the reader takes its place. */
   readonly isTold: boolean;
   /** There is a letter that cannot be without it. */
   readonly isNeeded: (fact: Fact) => boolean;
 }
 
-const optional = (attribute: string, of: ReasonsFor): ForTheUnit[] => [
+const optional = (attribute: string, of: ReasonsFor | null): ForTheUnit[] => [
   { attribute, called: 'The reason', of, isTold: true, isNeeded: () => false },
 ];
 
@@ -44,6 +45,9 @@ export const REASONS_IN_LETTERS: Readonly<Record<string, readonly ForTheUnit[]>>
   'review-planned': optional('because', 'meeting'),
   'review-cancelled': optional('reason', 'meeting'),
   'review-adjourned': optional('reason', 'adjourned'),
+  'review-called': optional('why', null),
+  'early-review-refused': optional('why', null),
+  'manager-responded': optional('about', null),
   'not-invited': [
     {
       attribute: 'concern',
@@ -156,5 +160,7 @@ export function saidOf(
   if (reason === undefined) return null;
   if (reason.isTold && attributes.tell !== undefined) return attributes.tell;
   const typed = attributes[attribute];
-  return typed === undefined ? null : usualWords(usual[reason.of], typed, isForChild);
+  return typed === undefined
+    ? null
+    : usualWords(reason.of === null ? [] : usual[reason.of], typed, isForChild);
 }

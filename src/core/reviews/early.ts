@@ -3,10 +3,16 @@
  * before. Labels are data; the codes are in codes.ts. Pure.
  */
 import type { ChangeKind } from '../engine/changes';
-import { EIGHTEENTH_BIRTHDAY, type Story } from '../engine/moment';
+import { EIGHTEENTH_BIRTHDAY, type Moment, type Story } from '../engine/moment';
 import type { EARLY_REASONS } from '../events/codes';
 import { type Said, taken } from '../events/event';
-import { EARLY_REVIEW_ASKED } from '../events/reviews';
+import {
+  EARLY_REVIEW_ASKED,
+  EARLY_REVIEW_REFUSED,
+  REVIEW_CALL_WITHDRAWN,
+  REVIEW_CALLED,
+} from '../events/reviews';
+import type { IsoDate } from '../time/dates';
 
 export type EarlyReason = (typeof EARLY_REASONS)[number];
 
@@ -73,4 +79,40 @@ export function undecidedRequest(story: Story): EarlyRequest | null {
   );
   if (last?.fact.kind !== 'early-review-asked') return null;
   return taken(EARLY_REVIEW_ASKED, last.fact);
+}
+
+/** What the IRO decided on an earlier review. */
+export interface EarlyDecision {
+  readonly moment: Moment;
+  readonly isGranted: boolean;
+  /** The day by which it is to be held, if one was said. */
+  readonly by: IsoDate | null;
+  /** Who asked, by a tag or in words; null if the IRO called for it unasked. */
+  readonly askedBy: string | null;
+  readonly askedOn: IsoDate | null;
+  /** By tag. */
+  readonly consulted: readonly string[];
+}
+
+const DECISIONS = new Set([REVIEW_CALLED.kind, EARLY_REVIEW_REFUSED.kind]);
+const OVER = new Set([REVIEW_CALL_WITHDRAWN.kind, 'review-held']);
+
+/** The last decision on an earlier review in a period of care; null if there is none, or a review has been held since. */
+export function lastEarlyDecision({ moments }: Story, period: number): EarlyDecision | null {
+  const own = moments.filter((each) => each.counts && each.period === period);
+  const last = own.findLast(({ fact }) => DECISIONS.has(fact.kind) || OVER.has(fact.kind));
+  if (!last || !DECISIONS.has(last.fact.kind)) return null;
+  const called = last.fact.kind === REVIEW_CALLED.kind ? taken(REVIEW_CALLED, last.fact) : null;
+  const before = own.filter(({ at }) => at < last.at);
+  const since = before.findLast(({ fact }) => DECIDES.has(fact.kind))?.at ?? -1;
+  const asked = before.findLast(({ fact, at }) => at > since && fact.kind === EARLY_REVIEW_ASKED.kind);
+  const request = asked ? taken(EARLY_REVIEW_ASKED, asked.fact) : null;
+  return {
+    moment: last,
+    isGranted: called !== null,
+    by: called?.by ?? null,
+    askedBy: request?.askedBy ?? called?.askedBy ?? null,
+    askedOn: request?.on ?? null,
+    consulted: consultedOn(request, called?.consulted ?? []),
+  };
 }

@@ -2,6 +2,7 @@
  * What a document may say of a child who does not exist: something for every field that it names, however new the field or
  * the template is. Pure.
  */
+import { capital } from '../../core/in-words';
 import { isoDate } from '../../core/time/dates';
 import type { DocumentData } from '../fill';
 import { wordsIn } from '../fixed-words';
@@ -143,6 +144,10 @@ function entryPart(name: string, at: number, child: Invented, otherwise: Value):
   switch (name) {
     case 'called':
       return ROLES[at % ROLES.length]!;
+    case 'openly':
+      return capital(ROLES[at % ROLES.length]!);
+    case 'needs':
+      return at % 2 === 0 ? 'large print' : 'interpreter: Polish';
     case 'yours':
       return YOURS[at % YOURS.length]!;
     case 'name':

@@ -1,6 +1,7 @@
 /** Every field that a document may use: what it says, and the command that supplies it. */
 import { always, type DataOf, type Entries, list, text, texts, yes } from './field-kinds';
 import { OF_AN_APPLICANT } from './field-list-applicant';
+import { BETWEEN_MEETINGS } from './field-list-between';
 import { OF_A_CONFERENCE } from './field-list-conference';
 import { OF_A_DISPUTE, OF_COURSES } from './field-list-courses';
 import { OF_THE_READER } from './field-list-reader';
@@ -20,7 +21,6 @@ const HOLD = 'irotool review hold REF';
 const DECIDED = 'irotool recommendation add REF --text "…"';
 const AFTER = 'irotool review after REF';
 const SENT = 'irotool review distribute REF WHO';
-const TRACK = 'irotool recommendation track REF';
 
 const people = (about: string, supplied: string) =>
   list(about, supplied, {
@@ -222,6 +222,10 @@ export const FIELD_LIST = {
       'irotool recommendation add REF --kind recommendation',
     ),
   }),
+  ownDecisions: list('those that the reader is to carry out', DECIDED, {
+    text: always('what is to be done', DECIDED),
+    by: text('by when', 'irotool recommendation add REF --by "30/6"'),
+  }),
   lastDecisions: list('decisions of the review before, and what became of them', DECIDED, {
     number: always('its number', DECIDED),
     text: text('what was to be done', 'irotool recommendation add REF --text "…"'),
@@ -236,6 +240,10 @@ export const FIELD_LIST = {
     on: text('the day on which the manager answered', `${AFTER} --response agreed --responded "28/4"`),
     isAgreed: yes('the manager agreed', `${AFTER} --response agreed --responded "28/4"`),
     settledOn: text('the day on which a disagreement was settled', `${AFTER} --resolved "…"`),
+    about: text(
+      'what the manager disagrees with, in words for the reader',
+      `${AFTER} --response disagreed --about "…" --tell "…"`,
+    ),
     isDisagreed: yes('the manager disagreed', `${AFTER} --response disagreed --about "…" --responded "28/4"`),
   },
   matters: list('what the review had to consider', `${HOLD} --considered all`, {
@@ -263,20 +271,7 @@ export const FIELD_LIST = {
     isPast: yes('that day has passed', `${HOLD} --on "9/4"`),
     doneOn: text('the day on which it was completed', `${AFTER} --record-completed "30/4"`),
   },
-  tracked: {
-    ref: text('the reference of what is tracked', `${TRACK} WHICH`),
-    text: text('what is to be done', `${TRACK} --about "…"`),
-    owner: text('who is to do it', 'irotool recommendation add REF --owner "NAME"'),
-    by: text('the date agreed', `${TRACK} WHICH --by "30/6"`),
-    isPassed: yes('the date agreed has passed', `${TRACK} WHICH --by "30/6"`),
-    isNear: yes('it is at most two weeks away', `${TRACK} WHICH --by "1/6"`),
-    late: text('by how much: 3 working days', `${TRACK} WHICH --by "30/6"`),
-  },
-  midway: {
-    by: text('the day of the check midway', 'irotool review midway REF --plan "1/7"'),
-    madeOn: text('the day it was made', 'irotool review midway REF --findings "…"'),
-    findings: text('what it found', 'irotool review midway REF --findings "…"'),
-  },
+  ...BETWEEN_MEETINGS,
   ...OF_A_CONFERENCE,
   ...OF_A_DISPUTE,
   ...OF_COURSES,

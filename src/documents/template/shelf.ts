@@ -34,13 +34,13 @@ export interface TemplateShelf {
 }
 
 /** The folders of those shipped, in the order in which lists show them. */
-const SHIPPED_FOLDERS = ['letters', 'forms', 'records'];
+const SHIPPED_FOLDERS = ['letters', 'forms', 'sheets', 'records'];
 const PARTIAL_ENDING = '.hbs';
 /** The largest template that is read, in bytes: a letter of a hundred pages. */
 const MOST_OF_A_TEMPLATE = 200_000;
 
 /**
- * Reads the folder of those shipped (`letters/`, `forms/`, `records/`, `partials/`) and, if there is
+ * Reads the folder of those shipped (`letters/`, `forms/`, `sheets/`, `records/`, `partials/`) and, if there is
  * one, the council's folder (`templates/NAME.md.hbs` and `templates/partials/NAME.hbs` in it). `events`: its own. `known`: those shipped as the build read them.
  */
 export function readShelf(

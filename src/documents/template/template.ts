@@ -17,6 +17,8 @@ export type Reader = (typeof READERS)[number];
 
 const TEMPLATE_KINDS = [
   ...(['invitation', 'form', 'notice', 'reasons', 'record', 'after', 'tracked', 'determination'] as const),
+  // A paper for the meeting itself, which is no letter and asks for no answer.
+  'sheet',
 ] as const;
 export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
@@ -46,6 +48,7 @@ const SORTS = Object.entries(CASES) as [Exclude<CaseSort, 'review'>, readonly st
 const REVIEW_MOMENTS = [
   ...(['invitations', 'changed', 'adjourned', 'cancelled', 'papers', 'decisions'] as const),
   ...(['record-full', 'record-part', 'record-none', 'leaving'] as const),
+  ...(['new-iro', 'early', 'meeting', 'disagrees'] as const),
 ] as const;
 export type ReviewMoment = (typeof REVIEW_MOMENTS)[number];
 const OF_REVIEW: ReadonlySet<string> = new Set(REVIEW_MOMENTS);
@@ -131,7 +134,7 @@ const KEYS: Readonly<Record<string, Key>> = {
 
 /** Whether a document of this kind is a letter: with an address, a salutation and a signature. */
 export function isLetter(kind: TemplateKind): boolean {
-  return kind !== 'form' && kind !== 'record';
+  return kind !== 'form' && kind !== 'record' && kind !== 'sheet';
 }
 
 /** A template as it was read before, without what its file says itself; an event by its kind. */

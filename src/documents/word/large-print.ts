@@ -1,4 +1,4 @@
-/** A style sheet for whoever needs large print: every size of letters in it is larger, and none is small. */
+/** A style sheet in other sizes: for whoever needs large print, or for a paper that is to be one page. */
 
 /** In half points: 16 points, which is what large print begins with. */
 const SMALLEST = 32;
@@ -6,20 +6,31 @@ const SMALLEST = 32;
 const UNSAID = 20;
 const LARGER = 4 / 3;
 
-const larger = (size: number): number => Math.max(SMALLEST, Math.round(size * LARGER));
+/** For whoever works with a paper at a table: of letters in it none is under nine points. */
+const SMALLEST_DENSE = 18;
+const SMALLER = 5 / 6;
 
-/** The same sheet with larger letters. */
-export function inLargePrint(sheet: string): string {
+type Resize = (size: number) => number;
+const larger: Resize = (size) => Math.max(SMALLEST, Math.round(size * LARGER));
+const smaller: Resize = (size) => Math.min(size, Math.max(SMALLEST_DENSE, Math.round(size * SMALLER)));
+
+/** The same sheet with larger letters, none of them small. */
+export const inLargePrint = (sheet: string): string => resized(sheet, larger);
+
+/** The same sheet with smaller letters, so that more stands on a page. */
+export const inDensePrint = (sheet: string): string => resized(sheet, smaller);
+
+function resized(sheet: string, resize: Resize): string {
   const sized = sheet.replace(
     /<w:(sz|szCs) w:val="(\d+)"/g,
-    (_, name: string, size: string) => `<w:${name} w:val="${larger(Number(size))}"`,
+    (_, name: string, size: string) => `<w:${name} w:val="${resize(Number(size))}"`,
   );
-  return withDefaultSize(sized);
+  return withDefaultSize(sized, resize(UNSAID));
 }
 
 /** With a size said once for all that says none. */
-function withDefaultSize(sheet: string): string {
-  const size = `<w:sz w:val="${larger(UNSAID)}"/><w:szCs w:val="${larger(UNSAID)}"/>`;
+function withDefaultSize(sheet: string, unsaid: number): string {
+  const size = `<w:sz w:val="${unsaid}"/><w:szCs w:val="${unsaid}"/>`;
   const there = /<w:rPrDefault>.*?<\/w:rPrDefault>|<w:rPrDefault\s*\/>/s.exec(sheet)?.[0];
   if (there !== undefined && /<w:sz /.test(there)) return sheet;
   if (there?.includes('</w:rPr>')) return sheet.replace(there, there.replace('</w:rPr>', `${size}</w:rPr>`));

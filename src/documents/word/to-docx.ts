@@ -8,7 +8,7 @@ import type { DocumentModel } from '../model';
 import { type WordBody, wordBody } from './body';
 import { type Page, plain } from './first-page';
 import { footerSaying, withFooters } from './footers';
-import { inLargePrint } from './large-print';
+import { inDensePrint, inLargePrint } from './large-print';
 import { aroundMark } from './letterhead-page';
 import { escaped, isInEnglish, markedAs, paragraph } from './parts';
 import { picturePartsOf, withPictureTypes } from './picture-parts';
@@ -86,7 +86,7 @@ function written(model: DocumentModel, paper: Letterhead): Uint8Array {
   const pictures = picturePartsOf(body.pictures);
   return writeZip([
     ...paper.parts,
-    model.largePrint ? paper.largeSheet : paper.sheet,
+    sheetFor(model, paper),
     ...pictures.parts,
     textPart(properties.name, properties.text.split(MARK).join(escaped(model.title))),
     packed(paper, numbering.name, withNumberedLists(numbering.text, lists, body.lists)),
@@ -94,6 +94,12 @@ function written(model: DocumentModel, paper: Letterhead): Uint8Array {
     ...footers.map(({ name, text }) => textPart(name, footerSaying(text, model.reference, language))),
     textPart(DOCUMENT, above + body.frames + anchor + inTable + body.xml + below),
   ]);
+}
+
+/** The style sheet in the sizes that a document has. */
+function sheetFor({ largePrint, dense }: DocumentModel, paper: Letterhead): ZipPart {
+  if (largePrint) return paper.largeSheet;
+  return dense ? packed(paper, STYLES, inDensePrint(textOf(paper.sheet))) : paper.sheet;
 }
 
 /** What is written, in its own language whatever the letterhead is in. */

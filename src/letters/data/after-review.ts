@@ -15,6 +15,7 @@ import { midwayChecks } from '../../core/reviews/midway';
 import { reviewOwed } from '../../core/reviews/planning';
 import {
   dayOf,
+  lastOf,
   lastTaken,
   type Plan,
   planThatStands,
@@ -63,6 +64,7 @@ type Afterwards =
       | 'satisfied'
       | 'childChaired'
       | 'decisions'
+      | 'ownDecisions'
       | 'decisionsSentOn'
       | 'agreedBy'
       | 'agreedByIsPast'
@@ -86,7 +88,7 @@ export function afterwards(
   };
   return {
     ...sittingData(review),
-    ...decisionsData(review, says, ownerOf),
+    ...decisionsData(review, recipient, says, ownerOf),
     lastDecisions: lastDecisionsData(review, says, ownerOf),
     review: { ...heldData(review, says), ...seenData(review, says), ...nextData(review, says, hidden) },
     plan: dayBy('updateBy', 'care-plan-updated'),
@@ -94,7 +96,7 @@ export function afterwards(
       ...dayBy('dueBy', 'record-completed'),
       doneOn: says.day(dayOf(review.record, 'record-completed')),
     },
-    answer: answerData(review, says),
+    answer: answerData(review, recipient, says),
     distribution: distributionData(review, recipient),
     notInvited: notInvitedData(review, recipient, says),
     midway: midwayData(review, says),
@@ -192,20 +194,30 @@ export function planOfNext(of: LetterCase): Plan | null {
 const dayOfReview = (record: ReviewRecord): IsoDate | null =>
   sittingOf(record)?.on ?? planThatStands(record)?.meeting ?? null;
 
+/** What a review that was not held has not decided. */
+const NOT_HELD = {
+  ...{ decisions: null, ownDecisions: null, decisionsSentOn: null },
+  ...{ agreedBy: null, agreedByIsPast: null },
+} as const;
+
 function decisionsData(
   review: LetterCase,
+  { ref: reader }: Recipient,
   says: Says,
   ownerOf: OwnerOf,
-): Pick<LetterSays, 'decisions' | 'decisionsSentOn' | 'agreedBy' | 'agreedByIsPast'> {
+): Pick<LetterSays, 'decisions' | 'ownDecisions' | 'decisionsSentOn' | 'agreedBy' | 'agreedByIsPast'> {
   const { record, held, unit, child, day } = review;
-  if (held === null) return { decisions: null, decisionsSentOn: null, agreedBy: null, agreedByIsPast: null };
+  if (held === null) return NOT_HELD;
   const everyone = everyoneIn(unit, child, day);
   // The last word on each: one entered again has taken the place of the one before.
   const made = new Map(takenIn(record, DECISION_MADE).map((decision) => [decision.ref, decision]));
   const sentOn = dayOf(record, 'decisions-sent');
   const agreedBy = dueMetBy(review, 'manager-responded');
+  const all = [...made.values()];
+  const own = all.filter(({ owner }) => owner?.toLowerCase() === reader);
   return {
-    decisions: [...made.values()].map(({ ref, text, owner, by, kind }) => ({
+    ownDecisions: own.map(({ text, by }) => ({ text, by: says.day(by) })),
+    decisions: all.map(({ ref, text, owner, by, kind }) => ({
       number: ref,
       text,
       owner: ownerOf(owner),
@@ -221,13 +233,16 @@ function decisionsData(
 }
 
 /** What the manager answered, if that is recorded. */
-function answerData({ record }: LetterCase, says: Says): LetterSays['answer'] {
+function answerData(review: LetterCase, recipient: Recipient, says: Says): LetterSays['answer'] {
+  const { record } = review;
   const last = lastTaken(record, MANAGER_RESPONDED);
+  const isDisagreed = last?.answer === 'disagreed';
   return {
     on: says.day(last?.on ?? null),
     isAgreed: last?.answer === 'agreed',
-    settledOn: last?.answer === 'disagreed' ? says.day(dayOf(record, DISAGREEMENT_RESOLVED.kind)) : null,
-    isDisagreed: last?.answer === 'disagreed',
+    settledOn: isDisagreed ? says.day(dayOf(record, DISAGREEMENT_RESOLVED.kind)) : null,
+    isDisagreed,
+    about: isDisagreed ? toldWords(review, recipient, lastOf(record, MANAGER_RESPONDED.kind), 'about') : null,
   };
 }
 

@@ -23,6 +23,7 @@ import { afterwards, planOfNext } from './after-review';
 import { aboutAddressee, aboutAll, aboutChild } from './child';
 import { conferenceData } from './conference';
 import { coursesData } from './courses';
+import { decidedData } from './decided';
 import { determinationData } from './determination';
 import { disputeData } from './dispute';
 import { eventsData } from './events';
@@ -30,6 +31,7 @@ import { limitsData } from './limits';
 import { meetingData, placeOfNext } from './meeting';
 import { ownerFor } from './names';
 import { peopleData } from './people';
+import { tableData } from './table';
 import { trackedData } from './tracked';
 import { saysOf } from './words';
 
@@ -79,10 +81,14 @@ export function letterData(
     period: { from: says.day(story.periods[review.period]?.from ?? null) },
     ...people.data,
     outcome: { tell: review.tells },
+    // What an e-mail brings is known once that is made.
+    enclosed: null,
     ...meeting.data,
     // Papers and notice are of reviews.
     ...(isReview ? {} : { chair: null, papers: null, notice: null }),
     ...after,
+    ...tableData(review, recipient, template),
+    ...decidedData(review, recipient, says),
     review: isReview ? { ...meeting.data.review, ...after.review } : null,
     conference: conferenceData(review, recipient, meeting.data.review, says, ownerOf),
     dispute: disputeData(review, says),

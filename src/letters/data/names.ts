@@ -72,7 +72,7 @@ export function isKeptApart(
 }
 
 /** What someone is called who is not named: an adopter is a carer, for that there is one tells of the placement. */
-const unnamedRole = (role: string): string => roleWords(role === 'adopter' ? 'carer' : role);
+export const unnamedRole = (role: string): string => roleWords(role === 'adopter' ? 'carer' : role);
 
 /** True of a child who is not asked to come: under 4 it is for whoever looks after them to bring them or not. */
 export const isTooYoungToAsk = ({ child, day }: LetterCase): boolean =>

@@ -10,7 +10,7 @@ import { REVIEW_ADJOURNED } from '../../core/events/reviews';
 import type { Hidden } from '../../core/privacy/hidden';
 import { lastTaken, listOfReview, takenIn } from '../../core/reviews/record';
 import type { LetterSays } from '../../documents/template/field-list';
-import type { Template } from '../../documents/template/template';
+import { isLetter, type Template } from '../../documents/template/template';
 import { peopleOf } from '../../store/people/child-people';
 import type { LetterCase } from '../letter-case';
 import type { Recipient } from '../recipient';
@@ -46,9 +46,10 @@ export function peopleData(
 ): PeopleData {
   const book = namesFor(review, hidden);
   // A letter does not tell its reader that they are coming; a record names everyone.
-  const isLetter = kind !== 'record' && kind !== 'form';
   const others = (refs: readonly string[]): ToldInDocument[] =>
-    refs.filter((ref) => !isLetter || isListed(review, recipient, ref)).map((ref) => told(book.named(ref)));
+    refs
+      .filter((ref) => !isLetter(kind) || isListed(review, recipient, ref))
+      .map((ref) => told(book.named(ref)));
   const { came, consulted, apologies } = whoIs(review);
   const { participant } = recipient;
   const supporter = recipient.delegateOf === null ? (participant?.supporter ?? null) : null;
@@ -58,7 +59,7 @@ export function peopleData(
     ...supportersOf(review, recipient, came, book),
   ];
   const data = {
-    attending: isLetter
+    attending: isLetter(kind)
       ? [...attending, ...ofTheOthers(review, recipient, attending, attendingOf)]
       : attending,
     consulted: others(consulted),

@@ -25,6 +25,8 @@ export const TOLD: readonly string[] = [
   'dispute.tell',
   'secure.reasons',
   'outcome.tell',
+  'early.why',
+  'answer.about',
 ];
 
 /** One reason of a fact, in words for a reader; undefined if nothing is said of it. */

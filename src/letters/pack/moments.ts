@@ -3,16 +3,20 @@
  * nobody was told of yet. By the chronology, and the log of what was sent.
  */
 
+import { reviewsGoOn } from '../../core/engine/series';
 import { DECISIONS_SENT, RECORD_COMPLETED, RECORD_DISTRIBUTED } from '../../core/events/after-review';
 import { INVITATIONS_SENT } from '../../core/events/before-review';
 import { REVIEW_ADJOURNED, REVIEW_CANCELLED } from '../../core/events/reviews';
+import { disagreementOf } from '../../core/reviews/after';
+import { lastEarlyDecision } from '../../core/reviews/early';
 import { forThisSitting, papersMissing, papersReceived, papersWanted } from '../../core/reviews/papers';
 import { invitedSince } from '../../core/reviews/planning';
 import { lastOf, planThatStands, takenIn } from '../../core/reviews/record';
 import type { IsoDate } from '../../core/time/dates';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { ReviewMoment } from '../../documents/template/template';
-import { latestDocuments } from '../../store/outbox/document-log';
+import { type LoggedDocument, latestDocuments } from '../../store/outbox/document-log';
+import { changeOfIro } from '../data/decided';
 import { dueMetBy } from '../data/due-days';
 import { papersDue } from '../data/meeting';
 import type { LetterCase } from '../letter-case';
@@ -49,17 +53,35 @@ const isUninvited = (of: LetterCase): boolean => isPlanned(of) && invitedSince(o
 const wasInvited = (of: LetterCase): boolean =>
   takenIn(forThisSitting(of.record), INVITATIONS_SENT).length > 0;
 
-/** True if a document of a moment was sent since a day. */
-function wasTold(of: LetterCase, { templates }: TemplateShelf, moment: string, since: IsoDate): boolean {
+/** What the log has of the documents of a moment for this review. */
+function loggedOf(of: LetterCase, { templates }: TemplateShelf, moment: string): LoggedDocument[] {
   const names = new Set([...templates.values()].flatMap((each) => (each.moment === moment ? each.name : [])));
-  return latestDocuments(of.unit.db, of.child.id, -1).some(
-    ({ template, period, review, sentOn }) =>
-      names.has(template) &&
-      sentOn !== null &&
-      sentOn >= since &&
-      period === of.period &&
-      review === of.number,
+  return latestDocuments(of.unit.db, of.child.id, -1).filter(
+    ({ template, period, review }) => names.has(template) && period === of.period && review === of.number,
   );
+}
+
+/** True if a document of a moment was sent since a day. */
+const wasTold = (of: LetterCase, shelf: TemplateShelf, moment: string, since: IsoDate): boolean =>
+  loggedOf(of, shelf, moment).some(({ sentOn }) => sentOn !== null && sentOn >= since);
+
+/** True if one was made, whether it was sent or not. */
+const wasMade = (of: LetterCase, shelf: TemplateShelf, moment: string): boolean =>
+  loggedOf(of, shelf, moment).length > 0;
+
+/** The last working day before a meeting. */
+const dayBefore = ({ unit }: LetterCase, meeting: IsoDate): IsoDate =>
+  unit.engine.calendars.statutory.addWorkingDays(meeting, -1);
+
+/** Another IRO has come, and nothing has told those of the review: an invitation since then names the new one too. */
+function isNewIroUntold(of: LetterCase, shelf: TemplateShelf): boolean {
+  const change = of.held === null ? changeOfIro(of) : null;
+  if (change === null || wasTold(of, shelf, 'new-iro', change.on)) return false;
+  const since = takenIn(of.record, INVITATIONS_SENT).some(({ on }) => on >= change.on);
+  const heldSince = of.reckoning.story.moments.some(
+    ({ counts, isReview, on }) => counts && isReview && on >= change.on,
+  );
+  return !since && !heldSince && reviewsGoOn(of.reckoning.story);
 }
 
 /** True if the meeting that was called off, or ended with care, had people invited to it who were not told. */
@@ -93,6 +115,28 @@ export const PACK_MOMENTS: readonly PackMoment[] = [
     isOwed: (of) => isUninvited(of) && wasInvited(of),
   },
   {
+    ...{
+      word: 'new-iro',
+      words: 'that another reviewing officer has come',
+      isOfHeld: false,
+      of: ['new-iro'],
+    },
+    isOwed: isNewIroUntold,
+  },
+  {
+    ...{ word: 'early', words: 'what was decided on an earlier review', isOfHeld: false, of: ['early'] },
+    isOwed: (of, shelf) => {
+      const early = lastEarlyDecision(of.reckoning.story, of.period);
+      const goesOn = of.held === null && reviewsGoOn(of.reckoning.story);
+      return goesOn && early !== null && !wasTold(of, shelf, 'early', early.moment.on);
+    },
+  },
+  {
+    ...{ word: 'meeting', words: 'papers for the meeting itself', isOfHeld: false, of: ['meeting'] },
+    isOwed: (of, shelf) =>
+      isPlanned(of) && of.today >= dayBefore(of, of.plan!.meeting) && !wasMade(of, shelf, 'meeting'),
+  },
+  {
     ...{ word: 'papers', words: 'a reminder of papers that have not come', isOfHeld: false, of: ['papers'] },
     isOwed: (of, shelf) => {
       const due = isPlanned(of) ? papersDue(of, of.plan) : null;
@@ -120,6 +164,13 @@ export const PACK_MOMENTS: readonly PackMoment[] = [
     ...{ word: 'decisions', words: 'the decisions of the review', isOfHeld: true, of: ['decisions'] },
     sends: DECISIONS_SENT.kind,
     isOwed: isDecisionsOwed,
+  },
+  {
+    ...{ word: 'disagrees', words: 'that the manager disagreed', isOfHeld: true, of: ['disagrees'] },
+    isOwed: (of, shelf) => {
+      const disagreed = of.held === null ? null : disagreementOf(of.record);
+      return disagreed?.resolvedOn === null && !wasTold(of, shelf, 'disagrees', disagreed.on);
+    },
   },
   {
     ...{ word: 'record', words: 'the record of the review, to each', isOfHeld: true, of: RECORD },

@@ -12,10 +12,11 @@ import type { LetterCase } from '../letter-case';
 import { caseFor } from '../which-case';
 import { laterOnly } from './cover-list';
 import { documentsDue } from './due-now';
+import type { Packed, Parcel } from './parcel';
 import { refuseNobody, refuseUnplanned } from './refused';
 import { parcelsTogether } from './together';
 import { withoutUntold } from './untold';
-import { type Packed, type Parcel, parcelsAt } from './what-goes-to-whom';
+import { parcelsAt } from './what-goes-to-whom';
 import type { AtMoment } from './which-moment';
 
 /** What goes into one folder, with one cover list. */

@@ -6,7 +6,7 @@ import { UserError } from '../../errors';
 import type { LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
 import { type MissingField, missingFor } from '../one-document';
-import type { Parcel } from './what-goes-to-whom';
+import type { Parcel } from './parcel';
 
 export function refuseUnplanned({ child, label, plan, held }: LetterCase): void {
   if (held !== null) {

@@ -7,7 +7,7 @@ import { lastOf, type Plan, said } from '../../core/reviews/record';
 import { endOf } from '../data/after-review';
 import type { ToMake } from '../letter-made';
 import type { Recipient } from '../recipient';
-import type { Parcel } from './what-goes-to-whom';
+import type { Parcel } from './parcel';
 
 /** Letters that tell of a meeting and of nothing else. */
 const OF_MEETING: readonly string[] = ['changed', 'adjourned', 'cancelled', 'leaving'];

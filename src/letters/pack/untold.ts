@@ -4,7 +4,7 @@ import { TOLD } from '../data/reasons';
 import type { ToMake } from '../letter-made';
 import { missingFor } from '../one-document';
 import { forWords } from '../withheld';
-import type { Packed, Parcel } from './what-goes-to-whom';
+import type { Packed, Parcel } from './parcel';
 
 /** The parcels without them, and a note of each. */
 export function withoutUntold(parcels: readonly Parcel[], shelf: TemplateShelf): Packed {

@@ -1,36 +1,31 @@
 /** What goes to whom in a pack: for each person the documents of a moment, by the list of the review and what was sent. */
-import { distributionList, leftOn } from '../../cases/distribution';
-import { heldReview } from '../../cases/held-review';
-import { type Distributed, isSentFull } from '../../core/reviews/distribution';
+import { leftOn } from '../../cases/distribution';
+import { isSentFull } from '../../core/reviews/distribution';
 import { invitedSince } from '../../core/reviews/planning';
 import { sentAfter } from '../../core/reviews/record';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { ReviewMoment, Template } from '../../documents/template/template';
 import { UserError } from '../../errors';
-import { factsOf } from '../../store/chronology';
 import type { LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
 import { keptByAnother } from '../may-go-to';
 import { asNeeded, inEasyRead, needsOf } from '../needs';
 import { type Recipient, recipientsOf } from '../recipient';
 import { ageFor, bestFor, isOnPapers, staffFor } from '../which-document';
-import { forWords } from '../withheld';
 import { invitedBefore } from './moments';
-
-/** What one person is sent. */
-export interface Parcel {
-  readonly recipient: Recipient;
-  /** The letter first, then what goes in with it. */
-  readonly making: readonly ToMake[];
-}
-
-/** Everyone's parcel, and who is left out, and why. */
-export interface Packed {
-  readonly parcels: readonly Parcel[];
-  readonly notes: readonly string[];
-}
-
-type Packing = (shelf: TemplateShelf, review: LetterCase) => Packed;
+import { earlyDecision, forTheMeeting, managerDisagreed, newIro } from './news';
+import {
+  type Choose,
+  isOpenOfPart,
+  letterAt,
+  listOf,
+  making,
+  type Packed,
+  type Packing,
+  type Parcel,
+  stillToDecide,
+  thoseWhoTookPart,
+} from './parcel';
 
 /** The parcels of a moment of a review. */
 export function parcelsAt(moment: ReviewMoment, shelf: TemplateShelf, review: LetterCase): Packed {
@@ -68,13 +63,14 @@ const PACKING: Partial<Readonly<Record<ReviewMoment, Packing>>> = {
   adjourned: toInvited('adjourned'),
   cancelled: toInvited('cancelled'),
   decisions,
+  'new-iro': newIro,
+  early: earlyDecision,
+  meeting: forTheMeeting,
+  disagrees: managerDisagreed,
   'record-full': theRecord('full'),
   'record-part': theRecord('part'),
   'record-none': theRecord('none'),
 };
-
-const making = (template: Template | undefined, recipient: Recipient, review: LetterCase): ToMake[] =>
-  template === undefined ? [] : [{ template, recipient, review, tracked: null }];
 
 /** An invitation for everyone who is invited or asked for their views, with the form, in the order of the review's list. */
 function invitations(shelf: TemplateShelf, review: LetterCase): Parcel[] {
@@ -103,10 +99,8 @@ function refuseAgeless({ child }: LetterCase): void {
   );
 }
 
-type Choose = (shelf: TemplateShelf, review: LetterCase, recipient: Recipient) => Template | undefined;
-
 function withForm(shelf: TemplateShelf, review: LetterCase, recipient: Recipient, choose: Choose): Parcel {
-  const form = bestFor(shelf, review, recipient, ({ kind }) => kind === 'form');
+  const form = bestFor(shelf, review, recipient, ({ kind, moment }) => kind === 'form' && moment === null);
   const letter = choose(shelf, review, recipient);
   return {
     recipient,
@@ -131,12 +125,6 @@ function forAnyone(shelf: TemplateShelf, review: LetterCase, { ref }: Recipient)
     'To see the letters there are: irotool letter list',
   );
 }
-
-/** The letter of a moment that fits someone best. */
-const letterAt =
-  (moment: string): Choose =>
-  (shelf, review, recipient) =>
-    bestFor(shelf, review, recipient, (template) => template.moment === moment);
 
 /** A document for each whom it is written for: the social worker, of papers that have not come. */
 function toReaders(moment: ReviewMoment): Packing {
@@ -189,13 +177,7 @@ function toInvited(moment: 'changed' | 'adjourned' | 'cancelled'): Packing {
 /** To all who took part, to the child, the social worker, and the manager who answers (IRO Handbook, paras 3.67 to 3.69). */
 function decisions(shelf: TemplateShelf, review: LetterCase): Packed {
   const { recipients } = listOf(review);
-  const isKnownWhoCame = recipients.some(({ attended }) => attended === 'yes' || attended === 'part');
-  const tookPart = recipients.filter(
-    ({ ref, attended, part }) =>
-      ref === 'child' ||
-      ref === 'social-worker' ||
-      (isKnownWhoCame ? attended === 'yes' || attended === 'part' : part === 'invited'),
-  );
+  const tookPart = thoseWhoTookPart(recipients);
   const everyone = recipientsOf(review);
   const open = tookPart.filter(isOpenOfPart);
   const toThem = tookPart.flatMap((each): Parcel[] => {
@@ -223,20 +205,6 @@ function decisions(shelf: TemplateShelf, review: LetterCase): Packed {
       ...notes,
     ],
   };
-}
-
-/** As of the full record: of whoever was there for part of the meeting it may be decided first what they are sent. */
-const isOpenOfPart = ({ attended, proposal, sent }: Distributed): boolean =>
-  attended === 'part' && proposal === 'decide' && sent === null;
-
-/** What someone is sent is not decided yet. */
-function stillToDecide(
-  review: LetterCase,
-  everyone: readonly Recipient[],
-  { ref, called }: { readonly ref: string; readonly called: string },
-): string {
-  const recipient = everyone.find(({ tag }) => tag === ref);
-  return `${review.label}: what ${recipient ? forWords(recipient) : called} is sent of the record is still to be decided: irotool review distribute ${review.child.ref} ${ref} --record full|part|none`;
 }
 
 const atDecisions = (
@@ -270,13 +238,6 @@ function toManagers(shelf: TemplateShelf, review: LetterCase, everyone: readonly
   return { parcels: [], notes: [`${review.label}: ${next}`] };
 }
 
-const listOf = (review: LetterCase) => {
-  const { unit, child, reckoning, number } = review;
-  const typed = number === null ? 'exit' : String(number);
-  const held = heldReview(child, reckoning.story, typed, review.held!.on);
-  return distributionList(unit, child, held, factsOf(unit.db, child.id), reckoning);
-};
-
 /** The letter with someone's copy: by what was decided for them, and all of it for whoever needs no decision. */
 function theRecord(what: 'full' | 'part' | 'none'): Packing {
   return (shelf, review) => {
@@ -287,8 +248,11 @@ function theRecord(what: 'full' | 'part' | 'none'): Packing {
       const decided = sent.get(each.ref) ?? (isSentFull(each, false) ? 'full' : null);
       const recipient = everyone.find(({ tag }) => tag === each.ref);
       if (decided !== what || recipient === undefined) return [];
-      const letter = letterAt(`record-${what}`)(shelf, review, recipient);
-      return letter === undefined ? [] : [{ recipient, making: making(letter, recipient, review) }];
+      const letter = letterAt(`record-${what}`, 'after')(shelf, review, recipient);
+      // The part of the record goes in with the letter that says why it is a part.
+      const within = letterAt(`record-${what}`, 'record')(shelf, review, recipient);
+      const all = [letter, within].flatMap((one) => making(one, recipient, review));
+      return letter === undefined ? [] : [{ recipient, making: all }];
     });
     const open = what === 'full' ? leftOn(list).filter((each) => !isSentFull(each, false)) : [];
     return {

@@ -10,6 +10,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   after: 'LETTERS: after a meeting, or another event',
   tracked: 'LETTERS: recommendations that are followed up',
   determination: 'LETTERS: of the review mechanism',
+  sheet: 'PAPERS: for the meeting itself',
   form: 'FORMS',
   record: 'RECORDS',
 };
