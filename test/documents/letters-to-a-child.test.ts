@@ -60,7 +60,7 @@ function dataFor(age: number): DocumentData {
       lookAgainOn: 'Wednesday 1 July 2026',
     },
     conference: {
-      ...{ date: meeting.date, venue: 'School', chair: 'Cath Hale' },
+      ...{ date: meeting.date, time: meeting.time, venue: 'School', chair: 'Cath Hale' },
       ...{
         heldOn: meeting.date,
         isPlan: true,

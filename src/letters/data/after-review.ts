@@ -1,11 +1,9 @@
 /** What a document says of what followed a review: decisions, what was considered, the record, the next one. */
 
 import { wordsFor } from '../../cases/people/someone';
-import { toTheChild } from '../../cases/people/to-the-child';
-import { everyoneIn, theirWords, type Who } from '../../cases/people/who';
+import { everyoneIn } from '../../cases/people/who';
 import type { Moment } from '../../core/engine/moment';
 import { reviewsGoOn } from '../../core/engine/series';
-import { DECISION_MADE, DISAGREEMENT_RESOLVED, MANAGER_RESPONDED } from '../../core/events/after-review';
 import { yesOrNoSaid } from '../../core/events/attribute';
 import { CEASED_LOOKED_AFTER } from '../../core/events/care';
 import { taken } from '../../core/events/event';
@@ -15,25 +13,22 @@ import { midwayChecks } from '../../core/reviews/midway';
 import { reviewOwed } from '../../core/reviews/planning';
 import {
   dayOf,
-  lastOf,
-  lastTaken,
   type Plan,
   planThatStands,
   type ReviewRecord,
   reviewRecords,
   sentAfter,
   sittingOf,
-  takenIn,
 } from '../../core/reviews/record';
 import { leftOpen, MATTER_WORDS, whatToConsider } from '../../core/reviews/what-to-consider';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { LetterSays } from '../../documents/template/field-list';
 import { codeLabel } from '../../law/shipped';
-import { personById } from '../../store/people/people';
 import type { LetterCase } from '../letter-case';
 import type { Recipient } from '../recipient';
 import type { HiddenFrom } from '../withheld-from';
 import { lastDecisionsData, seenData } from './before-review';
+import { answerData, decisionsData } from './decisions';
 import { dueMetBy } from './due-days';
 import { placeOfNext } from './meeting';
 import type { OwnerOf } from './names';
@@ -193,66 +188,6 @@ export function planOfNext(of: LetterCase): Plan | null {
 
 const dayOfReview = (record: ReviewRecord): IsoDate | null =>
   sittingOf(record)?.on ?? planThatStands(record)?.meeting ?? null;
-
-/** What a review that was not held has not decided. */
-const NOT_HELD = {
-  ...{ decisions: null, ownDecisions: null, decisionsSentOn: null },
-  ...{ agreedBy: null, agreedByIsPast: null },
-} as const;
-
-function decisionsData(
-  review: LetterCase,
-  { ref: reader }: Recipient,
-  says: Says,
-  ownerOf: OwnerOf,
-): Pick<LetterSays, 'decisions' | 'ownDecisions' | 'decisionsSentOn' | 'agreedBy' | 'agreedByIsPast'> {
-  const { record, held, unit, child, day } = review;
-  if (held === null) return NOT_HELD;
-  const everyone = everyoneIn(unit, child, day);
-  // The last word on each: one entered again has taken the place of the one before.
-  const made = new Map(takenIn(record, DECISION_MADE).map((decision) => [decision.ref, decision]));
-  const sentOn = dayOf(record, 'decisions-sent');
-  const agreedBy = dueMetBy(review, 'manager-responded');
-  const all = [...made.values()];
-  const own = all.filter(({ owner }) => owner?.toLowerCase() === reader);
-  return {
-    ownDecisions: own.map(({ text, by }) => ({ text, by: says.day(by) })),
-    decisions: all.map(({ ref, text, owner, by, kind }) => ({
-      number: ref,
-      text,
-      owner: ownerOf(owner),
-      yours: owner === null ? null : ownerToTheChild(review, everyone, owner),
-      by: says.day(by),
-      isRecommendation: kind !== 'decision',
-    })),
-    decisionsSentOn: says.day(sentOn),
-    // Silence by the end of this day is agreement: counted from the day they are received, and told only then.
-    agreedBy: says.day(agreedBy),
-    agreedByIsPast: says.isPast(agreedBy),
-  };
-}
-
-/** What the manager answered, if that is recorded. */
-function answerData(review: LetterCase, recipient: Recipient, says: Says): LetterSays['answer'] {
-  const { record } = review;
-  const last = lastTaken(record, MANAGER_RESPONDED);
-  const isDisagreed = last?.answer === 'disagreed';
-  return {
-    on: says.day(last?.on ?? null),
-    isAgreed: last?.answer === 'agreed',
-    settledOn: isDisagreed ? says.day(dayOf(record, DISAGREEMENT_RESOLVED.kind)) : null,
-    isDisagreed,
-    about: isDisagreed ? toldWords(review, recipient, lastOf(record, MANAGER_RESPONDED.kind), 'about') : null,
-  };
-}
-
-/** Who is to do it, as the child is told: `you`, `your dad`; who is not among their people, as typed. */
-function ownerToTheChild({ iroId, unit }: LetterCase, everyone: readonly Who[], owner: string): string {
-  const who = everyone.find(({ ref }) => ref === owner.toLowerCase());
-  if (who === undefined) return owner;
-  const iro = who.ref === 'iro' && iroId !== null ? personById(unit.db, iroId)?.name : undefined;
-  return iro ?? toTheChild(who.person === null ? who.called : theirWords(who.person));
-}
 
 function distributionData(review: LetterCase, recipient: Recipient): LetterSays['distribution'] {
   const { unit, child, day, record } = review;

@@ -1,12 +1,12 @@
 /** The covering e-mail of what is no letter: a record, a form or a paper is attached, and does not stand in the message. */
-import type { DocumentData } from '../documents/fill';
-import { fill } from '../documents/fill';
-import type { DocumentModel } from '../documents/model';
-import type { TemplateShelf } from '../documents/template/shelf';
-import { isLetter } from '../documents/template/template';
-import { capital } from '../ui/words';
-import { letterData } from './data/all';
-import type { ToMake } from './letter-made';
+import type { DocumentData } from '../../documents/fill';
+import { fill } from '../../documents/fill';
+import type { DocumentModel } from '../../documents/model';
+import type { TemplateShelf } from '../../documents/template/shelf';
+import { isLetter } from '../../documents/template/template';
+import { capital } from '../../ui/words';
+import type { ToMake } from '../letter-made';
+import { letterData } from './all';
 
 const COVERING = 'covering-email';
 
