@@ -22,6 +22,11 @@ const FIGURES: readonly OptionSpec[] = [
   ['--force', 'write over a file that is there'],
 ];
 
+/** Of a year: it has its own cuts, and goes to nobody by itself. */
+const ANNUAL = FIGURES.filter(
+  ([flag]) => !/^--(quarter|month|from|to|by|send|once-per-day|attach)( |$)/.test(flag),
+);
+
 /** Of what is to come: no period that was. */
 const AHEAD = FIGURES.flatMap(([flag, says]): OptionSpec[] =>
   /^--(year|quarter|month|from|to|as-at|send|once-per-day|attach)( |$)/.test(flag)
@@ -65,6 +70,12 @@ export const REPORTS: readonly CommandSpec[] = [
     summary: 'what the monitoring forms say, by item',
     options: FIGURES,
     load: () => import('../commands/report/figures').then((module) => module.monitoring),
+  },
+  {
+    name: 'report annual',
+    summary: 'the tables of a year, with the year before and quarters',
+    options: ANNUAL,
+    load: () => import('../commands/report/figures').then((module) => module.annual),
   },
   {
     name: 'report caseload',

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { timetable } from '../../src/core/engine/timetable';
 import { addDays, isoDate } from '../../src/core/time/dates';
-import { PERFORMANCE, tablesOf } from '../../src/reports/figures/catalogue';
+import { ANNUAL_REPORT, PERFORMANCE, tablesOf, tablesOfPeriods } from '../../src/reports/figures/catalogue';
 import { type Figuring, figureChild, reckonerOf } from '../../src/reports/figures/child';
 import { calendars, rulesOf } from '../core/support/engine';
 import { lifeOf } from '../core/support/lives';
@@ -55,4 +55,48 @@ it('the figures of a short period are those of the whole life', () => {
       { numRuns: 100, seed: 20_260_331 },
     );
   expect(counted).toBeGreaterThan(50);
+});
+
+it('several periods counted in one reading are those counted one by one', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 4000 }), { minLength: 1, maxLength: 6 }),
+      fc.integer({ min: 0, max: 1500 }),
+      (seeds, begins) => {
+        const from = addDays(isoDate('2016-01-01'), begins);
+        const figuringOf = (first: number): Figuring => ({
+          ...{ asAt: addDays(from, 900), from: addDays(from, first), to: addDays(from, first + 364) },
+          ...{ goLive: null, calendar: calendars.statutory, ladder: [] },
+        });
+        const [now, before] = [figuringOf(365), figuringOf(0)];
+        const engine = {
+          rules: rulesOf('england'),
+          briefs: new Map(),
+          calendars,
+          goLive: null,
+          fingerprint: '',
+        };
+        const childrenOf = (first: Figuring) =>
+          seeds.map((seed, at) => {
+            const { facts, born } = lifeOf(seed);
+            const known = facts.filter(({ on }) => on <= now.asAt);
+            return figureChild(
+              { ref: `K${at}`, born, team: null },
+              reckonerOf(engine, first.from, now.to)(known, born),
+              String,
+            );
+          });
+        expect(
+          tablesOfPeriods(ANNUAL_REPORT, childrenOf(before), [
+            { figuring: now, group: null },
+            { figuring: before, group: null },
+          ]),
+        ).toEqual([
+          tablesOf(ANNUAL_REPORT, childrenOf(now), now, null),
+          tablesOf(ANNUAL_REPORT, childrenOf(before), before, null),
+        ]);
+      },
+    ),
+    { numRuns: 60, seed: 20_260_332 },
+  );
 });

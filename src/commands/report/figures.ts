@@ -5,7 +5,9 @@ import { longDate } from '../../core/time/dates';
 import { type ExitCode, UsageError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { attachTyped } from '../../reports/attachments';
+import { makeAnnual } from '../../reports/figures/annual';
 import {
+  ANNUAL_REPORT,
   DISPUTES_REPORT,
   everyFigure,
   MONITORING_REPORT,
@@ -127,6 +129,26 @@ export const performance = command(PERFORMANCE);
 export const disputes = command(DISPUTES_REPORT);
 export const recommendations = command(RECOMMENDATIONS_REPORT);
 export const monitoring = command(MONITORING_REPORT);
+
+/** Runs `report annual`: a year of the return with the year before. */
+export async function annual(
+  context: Context,
+  _args: readonly [],
+  options: Pick<FigureOptions, 'year' | 'asAt' | 'list'> & FileOptions,
+): Promise<undefined> {
+  const asked = askedTyped(context, ANNUAL_REPORT, options);
+  const figure = options.list === undefined ? null : figureNamed(options.list);
+  const files = filesTyped(context, options, ANNUAL_REPORT.id);
+  if (figure !== null && files.length > 0)
+    throw new UsageError('--list is for the screen, --csv and --json.', 'Leave it out, or write no file.');
+  const made = makeAnnual(context, await context.open(), asked);
+  if (figure !== null && !made.tables.some(({ id }) => id === figure.split('.')[0]))
+    throw new UsageError(
+      `“${figure}” is a figure of another report.`,
+      `To see of which: irotool report explain ${figure}`,
+    );
+  return showFigures(context, made, figure, files, options);
+}
 
 /** Runs `report explain [FIGURE]`: what it counts; without one, every figure there is. */
 export async function explain(context: Context, [typed]: readonly [string?]): Promise<undefined> {

@@ -135,6 +135,26 @@ export const MONITORING_REPORT: ReportOfFigures = {
   ],
 };
 
+/** What an annual report says, in the order of those that are published; each table stands in other reports too. */
+export const ANNUAL_REPORT: ReportOfFigures = {
+  id: 'annual',
+  title: 'Annual report of the independent reviewing service',
+  parts: [
+    part(timesInCare, [IN_CARE], [IN_CARE_BY_STATUS], [CEASED, haveLeft]),
+    part(reviewsDue, [REVIEWS], [REVIEWS_BY_KIND], [WHY_LATE, areLate]),
+    part(childReviewed, [CHILDREN_ON_TIME]),
+    part(reviewsSat, [TOOK_PART], [PARTICIPATION]),
+    part(childrenSeen, [SEEN]),
+    part(stepsDue, [STEPS]),
+    part(disputesCounted, [DISPUTES], [DISPUTES_BY_THEME], [BEYOND]),
+    part(recommendationsCounted, [RECOMMENDATIONS]),
+    part(conferencesHeld, [CONFERENCES]),
+    part(plansStanding, [PLANS]),
+    part(formAnswers, [QUALITY]),
+  ],
+  first: ['reviews.share-in-time', 'took-part.attended', 'disputes.disputes', 'conferences.share-in-time'],
+};
+
 /** A part of a report that looks ahead: it is counted from the agenda (ahead.ts), and not child by child. */
 const ahead = <T extends Counted>(table: TableOf<T>): (() => Part) => part<T>(() => [], [table]);
 
@@ -218,6 +238,22 @@ export function tablesOfEach(
     for (const { isWanted, made } of all)
       if (isWanted(child)) for (const each of made) each.take(child, figuring);
   return all.map(({ made }) => made.flatMap((each) => each.tables(group)));
+}
+
+/** The tables of several periods, of children who are read once for all. */
+export function tablesOfPeriods(
+  { parts }: ReportOfFigures,
+  children: Iterable<FigureChild>,
+  periods: readonly { readonly figuring: Figuring; readonly group: Group | null }[],
+): Figures[][] {
+  const all = periods.map(({ figuring, group }) => ({
+    figuring,
+    group,
+    made: parts.map((begin) => begin()),
+  }));
+  for (const child of children)
+    for (const { made, figuring } of all) for (const each of made) each.take(child, figuring);
+  return all.map(({ made, group }) => made.flatMap((each) => each.tables(group)));
 }
 
 export interface NamedFigure {

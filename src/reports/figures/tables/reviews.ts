@@ -26,13 +26,17 @@ export const reviewsDue = (child: FigureChild, figuring: Figuring): readonly Rev
 
 /** The same from a year before the period on. */
 export function reviewsWithYearBefore(child: FigureChild, figuring: Figuring): readonly ReviewDue[] {
-  if (last?.child !== child)
-    last = { child, reviews: readReviews(child, { ...figuring, from: yearBefore(figuring.from) }) };
+  if (last?.child !== child || last.figuring !== figuring)
+    last = { child, figuring, reviews: readReviews(child, { ...figuring, from: yearBefore(figuring.from) }) };
   return last.reviews;
 }
 
 /** Several tables count the same reviews, child by child: those of more than one child would be dear to keep. */
-let last: { readonly child: FigureChild; readonly reviews: readonly ReviewDue[] } | null = null;
+let last: {
+  readonly child: FigureChild;
+  readonly figuring: Figuring;
+  readonly reviews: readonly ReviewDue[];
+} | null = null;
 
 function readReviews(child: FigureChild, figuring: Figuring): ReviewDue[] {
   const { reckoning } = child;

@@ -1,0 +1,58 @@
+/** The annual report: the tables of a year, those of the year before beside them, and some of them by quarter. */
+import type { Context, Unit } from '../../context';
+import { addDays, addMonths, longDate } from '../../core/time/dates';
+import { unitName } from '../unit-name';
+import { ANNUAL_REPORT, tablesOfPeriods } from './catalogue';
+import type { Figuring } from './child';
+import { compared } from './compared';
+import type { MadeFigures } from './faces/head';
+import { cleanerOfFigures, figureChildren } from './gather';
+import type { AskedFigures } from './make';
+import { cleaned, type Figures } from './model';
+
+/** Tables that are cut by quarter too, if they are not by themselves. */
+const BY_QUARTER: ReadonlySet<string> = new Set(['took-part', 'participation', 'steps', 'disputes']);
+
+/** Makes the report of the year that was asked for, every child being read once. */
+export function makeAnnual(
+  context: Context,
+  unit: Unit,
+  { period, asAt, recordedBy }: Omit<AskedFigures, 'report' | 'group'>,
+): MadeFigures {
+  const { goLive, calendars } = unit.engine;
+  const known = { asAt, goLive, calendar: calendars.statutory, ladder: unit.pack.stages ?? [] };
+  const figuring: Figuring = { ...known, from: period.from, to: period.to };
+  const before: Figuring = { ...known, from: addMonths(period.from, -12), to: addDays(period.from, -1) };
+  const children = figureChildren(context, unit, { ...figuring, from: before.from }, recordedBy);
+  const [now, then, quarters] = tablesOfPeriods(ANNUAL_REPORT, children, [
+    { figuring, group: null },
+    { figuring: before, group: null },
+    { figuring, group: 'quarter' },
+  ]) as [Figures[], Figures[], Figures[]];
+  // A year of which irotool knows a part is compared with nothing.
+  const isKnown = goLive === null || goLive <= before.from;
+  const tables = now.flatMap((table, at) => [
+    table,
+    ...(hasAll(table) ? [compared(table, isKnown ? then[at]! : null)] : []),
+    ...(BY_QUARTER.has(table.id) ? [byQuarter(quarters[at]!)] : []),
+  ]);
+  return {
+    ...{ report: ANNUAL_REPORT, period, figuring, recordedBy, group: null },
+    tables: cleaned(tables, cleanerOfFigures(unit)),
+    unit: unitName(unit),
+    about: isKnown
+      ? []
+      : [
+          `Last year is left blank: irotool is in use since ${longDate(goLive)}, and what was before is not all there.`,
+        ],
+    madeOn: context.today,
+  };
+}
+
+const hasAll = ({ total, rows }: Figures): boolean => total !== null || rows.length === 1;
+
+const byQuarter = (table: Figures): Figures => ({
+  ...table,
+  id: `${table.id}-quarters`,
+  title: `${table.title}, by quarter`,
+});

@@ -1,0 +1,116 @@
+/** `report annual`: the tables of a year, the year before beside them, and their quarters; each number is that of the report it comes from. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Unit, unit } from '../support/harness';
+
+const TODAY = '2026-04-20';
+const care = (ref: string, on: string): string =>
+  `new-review --ref ${ref} --name "Zed ${ref} Quill" --born 2012-01-04 --looked-after ${on} --basis C2 --iro "Ann Khan" --told ${on} --new --yes --today ${on}`;
+const held = (ref: string, on: string, more = ''): string =>
+  `review hold ${ref} --on ${on} --code PN1 ${more} --yes --today ${on}`;
+
+const LINES = [
+  'person add --name "Ann Khan" --role iro',
+  care('K1', '2024-06-03'),
+  held('K1', '2024-06-28'),
+  held('K1', '2024-09-20'),
+  held('K1', '2025-03-14'),
+  care('K2', '2025-10-06'),
+  held('K2', '2025-11-05', '--late-because "The school was shut" --agreed-by "Ann Khan"'),
+  held('K1', '2025-09-10'),
+  care('K3', '2026-02-02'),
+];
+
+interface RowJson {
+  readonly key: string;
+  readonly cells: { value: number | null; n: number | null }[];
+}
+interface TableJson {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: { id: string }[];
+  readonly rows: RowJson[];
+  readonly total: RowJson | null;
+}
+
+let made: Unit;
+beforeAll(async () => {
+  made = await unit('england', LINES);
+});
+
+async function tables(line: string, of: Unit = made): Promise<TableJson[]> {
+  const { code, out, err } = await of.run(`report ${line} --json --today ${TODAY}`);
+  expect([code, err]).toEqual([0, expect.anything()]);
+  return (JSON.parse(out) as { tables: TableJson[] }).tables;
+}
+const named = (all: readonly TableJson[], id: string): TableJson => all.find((each) => each.id === id)!;
+const years = (all: readonly TableJson[], id: string): Record<string, (number | null)[]> =>
+  Object.fromEntries(
+    named(all, `${id}-years`).rows.map(({ key, cells }) => [key, cells.map(({ value }) => value)]),
+  );
+const allOf = ({ total, rows }: TableJson): RowJson => total ?? rows[0]!;
+
+describe('the annual report', () => {
+  it('has of both years what the report of each year has, and what changed', async () => {
+    const annual = await tables('annual --year 2026');
+    const [now, then] = [await tables('performance --year 2026'), await tables('performance --year 2025')];
+    for (const id of ['in-care', 'reviews', 'reviews-by-kind', 'took-part', 'seen', 'children']) {
+      const table = named(now, id);
+      expect(named(annual, id)).toEqual(table);
+      table.columns.forEach((column, at) => {
+        const [a, b] = [allOf(table).cells[at]!, allOf(named(then, id)).cells[at]!];
+        const change =
+          a.value === null || b.value === null ? null : Math.round((a.value - b.value) * 10) / 10;
+        expect([id, years(annual, id)[column.id]]).toEqual([id, [a.value, b.value, change, a.n]]);
+      });
+    }
+    expect(years(annual, 'reviews')['in-time']).toEqual([1, 3, -2, null]);
+    expect(years(annual, 'reviews')['share-in-time']).toEqual([20, 100, -80, 5]);
+  });
+
+  it('cuts by quarter what is not so by itself, and the quarters come to the year', async () => {
+    const annual = await tables('annual --year 2026');
+    for (const id of ['participation', 'steps']) {
+      const [year, quarters] = [named(annual, id), named(annual, `${id}-quarters`)];
+      const sum = (all: readonly RowJson[]): number =>
+        all.reduce((total, { cells }) => total + cells[0]!.value!, 0);
+      expect([id, sum(quarters.rows)]).toEqual([id, sum(year.rows)]);
+      expect(sum(year.rows)).toBeGreaterThan(0);
+    }
+  });
+
+  it('of a unit whose first year it is has no year before, and says so', async () => {
+    const first = await unit('england', ['settings set go-live 2025-04-01 --yes', ...LINES]);
+    expect(years(await tables('annual --year 2026', first), 'reviews')['in-time']).toEqual([
+      1,
+      null,
+      null,
+      null,
+    ]);
+    const { out } = await first.run(`report annual --year 2026 --today ${TODAY}`);
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'Last year is left blank: irotool is in use since Tuesday 1 April 2025',
+    );
+  });
+
+  it('says who is behind a number, and refuses a figure that it has not', async () => {
+    const { out } = await made.run(`report annual --year 2026 --list reviews.late --today ${TODAY}`);
+    expect(out).toContain('K2/1');
+    const { code, err } = await made.run(`report annual --list board.due --today ${TODAY}`);
+    expect([code, err]).toEqual([2, expect.stringContaining('irotool report explain board.due')]);
+  });
+
+  it('names no child, and no IRO', async () => {
+    const { out } = await made.run(`report annual --year 2026 --today ${TODAY}`);
+    expect(out).not.toMatch(/Zed|Quill|Khan/);
+  });
+
+  it('of a unit of none is counted without a fault', async () => {
+    const none = await unit('england', []);
+    expect(years(await tables('annual --year 2026', none), 'reviews')['share-in-time']).toEqual([
+      null,
+      null,
+      null,
+      0,
+    ]);
+  });
+});
