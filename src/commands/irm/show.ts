@@ -7,21 +7,17 @@ import { applicantNamed } from '../../cases/find';
 import { reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { actionJson, deadlineOn, isAsked } from '../../core/engine/standing';
-import { determinationWords, headParts, KIND_WORDS, peopleRows } from '../../screens/applicant';
+import { headParts, peopleRows } from '../../screens/applicant';
 import { documentJson, documentParts } from '../../screens/child/documents';
 import { actionRows, chronologyRows, deadlineRows } from '../../screens/child/record';
+import { applicantJson, applicantsShown, determinationRow } from '../../screens/matters/applicants';
 import { childPersonJson } from '../../screens/people';
 import { present } from '../../screens/show';
-import { type Applicant, listApplicants } from '../../store/applicants';
+import { listApplicants } from '../../store/applicants';
 import { chronologyOf } from '../../store/chronology';
 import { latestDocuments } from '../../store/outbox/document-log';
 import { peopleOf } from '../../store/people/child-people';
 import { inRows } from '../../ui/rows';
-import { dayIn } from '../../ui/words';
-
-const applicantJson = ({ ref, name, kind, address, email, telephone, socialWorker }: Applicant): object => ({
-  ...{ ref, name, kind, address, email, telephone, socialWorker },
-});
 
 /** Runs `irm show REF`. */
 export async function show(context: Context, [ref]: readonly [string]): Promise<undefined> {
@@ -37,11 +33,7 @@ export async function show(context: Context, [ref]: readonly [string]): Promise<
   const actions = [...reckoning.actions, ...reckoning.asked]
     .filter((action) => isAsked(action, today))
     .map((action) => actionJson(wholeAction(unit, { child: { ...applicant, iro: null }, action })));
-  const rows = determinations.map((each) => [
-    each.ref,
-    `${each.sent.kind.replaceAll('-', ' ')}, ${dayIn(each.sent.on, today)}`,
-    determinationWords(today, each),
-  ]);
+  const rows = determinations.map((each) => determinationRow(each, today));
   return present(context, {
     json: () => ({
       applicant: applicantJson(applicant),
@@ -82,33 +74,5 @@ export async function list(
     const shown = all ? determinations : determinations.filter(({ decided }) => decided === null);
     return shown.length === 0 && determinations.length > 0 ? [] : [{ applicant, determinations: shown }];
   });
-  const rows = applicants.flatMap(({ applicant, determinations }) =>
-    determinations.length === 0
-      ? [[applicant.ref, '', KIND_WORDS[applicant.kind], 'no determination recorded']]
-      : determinations.map((each) => [
-          applicant.ref,
-          each.ref,
-          `${each.sent.kind.replaceAll('-', ' ')}, ${dayIn(each.sent.on, today)}`,
-          determinationWords(today, each),
-        ]),
-  );
-  const none = all
-    ? 'No applicants are recorded yet. To record one: irotool irm add --ref REF --kind foster-carer --name NAME'
-    : 'No determination is open. To see those decided too: irotool irm list --all';
-  return present(context, {
-    json: () => ({
-      applicants: applicants.map(({ applicant, determinations }) => ({
-        ...applicantJson(applicant),
-        determinations: determinations.map(determinationJson),
-      })),
-    }),
-    csv: () => [['applicant', 'determination', 'of', 'how it stands'], ...rows],
-    screen: () =>
-      rows.length === 0
-        ? [none]
-        : {
-            parts: ['APPLICANTS', inRows(rows, [{}, {}, {}, { wraps: true, min: 24 }])],
-            said: [`To see one: irotool irm show ${rows[0]![0]}`],
-          },
-  });
+  return present(context, applicantsShown(applicants, today, all));
 }

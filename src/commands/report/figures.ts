@@ -18,23 +18,12 @@ import {
 import { explanation } from '../../reports/figures/faces/text';
 import { type AskedFigures, makeFigures } from '../../reports/figures/make';
 import { GROUPS, type Group } from '../../reports/figures/model';
-import { type PeriodOptions, periodTyped, periodWords } from '../../reports/figures/period';
+import { periodTyped, periodWords } from '../../reports/figures/period';
 import { recipientsOf } from '../../reports/recipients';
 import { present } from '../../screens/show';
 import { type FileOptions, filesTyped } from './files';
 import { figureNamed, showFigures } from './shown';
-import { refuseWithSend } from './together';
-
-export interface FigureOptions extends Omit<PeriodOptions, 'to'>, FileOptions {
-  readonly by?: string;
-  readonly asAt?: string;
-  readonly list?: string;
-  /** A day, or whom it is for. */
-  readonly to?: readonly string[];
-  readonly send?: true;
-  readonly oncePerDay?: true;
-  readonly attach?: string;
-}
+import { type FigureOptions, refuseWithSend } from './together';
 
 const command =
   (report: ReportOfFigures) =>

@@ -1,8 +1,8 @@
 /** The options of reports, and which of them go together. */
 import { UsageError } from '../../errors';
 import type { GlobalFlags } from '../../io';
-import type { FigureOptions } from './figures';
-import { FILE_FLAGS } from './files';
+import type { PeriodOptions } from '../../reports/figures/period';
+import { FILE_FLAGS, type FileOptions } from './files';
 
 export interface ReportOptions {
   readonly to?: string;
@@ -16,6 +16,17 @@ export interface ReportOptions {
   readonly xlsx?: string;
   readonly names?: true;
   readonly preview?: true;
+}
+
+export interface FigureOptions extends Omit<PeriodOptions, 'to'>, FileOptions {
+  readonly by?: string;
+  readonly asAt?: string;
+  readonly list?: string;
+  /** A day, or whom it is for. */
+  readonly to?: readonly string[];
+  readonly send?: true;
+  readonly oncePerDay?: true;
+  readonly attach?: string;
 }
 
 /** Refuses options that ask for two things at once, or for something of a thing that is not asked for. */
