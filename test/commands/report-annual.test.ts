@@ -67,6 +67,17 @@ describe('the annual report', () => {
     expect(years(annual, 'reviews')['share-in-time']).toEqual([20, 100, -80, 5]);
   });
 
+  it('has of each month how many were in care at its end, and what the IROs carried', async () => {
+    const annual = await tables('annual --year 2026');
+    const months = named(annual, 'month-ends').rows;
+    expect(months).toHaveLength(12);
+    expect(months[6]!.key).toBe('2025-10');
+    expect(months[6]!.cells.map(({ value }) => value)).toEqual([2, 0, 1, 2, 2, 0]);
+    const care = named(annual, 'in-care');
+    const atEnd = care.columns.findIndex(({ id }) => id === 'at-end');
+    expect(months[11]!.cells[0]!.value).toBe(care.total!.cells[atEnd]!.value);
+  });
+
   it('cuts by quarter what is not so by itself, and the quarters come to the year', async () => {
     const annual = await tables('annual --year 2026');
     for (const id of ['participation', 'steps']) {

@@ -51,6 +51,16 @@ describe('the figures of a unit', () => {
     expect(reviews.total!.cells.at(-1)).toMatchObject({ value: 33.3, n: 3 });
   });
 
+  it('have a child on a plan of which only a core group is recorded', async () => {
+    const own = await unit('england', [
+      ...LINES,
+      'record K1 core-group-held --on 2025-11-06 --today 2025-11-06',
+    ]);
+    const { out } = await own.run('report performance --json --today 2025-11-10');
+    const plans = (JSON.parse(out) as { tables: TableJson[] }).tables.find((each) => each.id === 'plans')!;
+    expect(numbers(plans)).toMatchObject({ children: 1 });
+  });
+
   it('of a month with nothing due have no share, and not a share of nought', async () => {
     expect(numbers(await table('took-part', '--month 2025-10'))).toEqual({
       reviews: 0,

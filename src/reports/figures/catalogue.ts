@@ -12,6 +12,7 @@ import { CONFERENCES, conferencesHeld, PLANS, plansStanding } from './tables/con
 import { BEYOND, DISPUTES, DISPUTES_BY_THEME, disputesCounted } from './tables/disputes';
 import { FORECAST, FORECAST_BY_CHAIR, FORECAST_BY_DAY } from './tables/forecast';
 import { HOW_LATE } from './tables/how-late';
+import { atMonthEnds, MONTH_BY_MONTH } from './tables/month-by-month';
 import { CHILDREN_ON_TIME, childReviewed } from './tables/on-time-children';
 import { PARTICIPATION, reviewsSat, TOOK_PART } from './tables/participation';
 import { childrenSeen, formAnswers, QUALITY, SEEN } from './tables/quality';
@@ -140,6 +141,7 @@ export const ANNUAL_REPORT: ReportOfFigures = {
   id: 'annual',
   title: 'Annual report of the independent reviewing service',
   parts: [
+    part(atMonthEnds, [MONTH_BY_MONTH]),
     part(timesInCare, [IN_CARE], [IN_CARE_BY_STATUS], [CEASED, haveLeft]),
     part(reviewsDue, [REVIEWS], [REVIEWS_BY_KIND], [WHY_LATE, areLate]),
     part(childReviewed, [CHILDREN_ON_TIME]),
@@ -268,7 +270,7 @@ export interface NamedFigure {
 
 /** Every figure of every report, once. */
 export function everyFigure(): NamedFigure[] {
-  return REPORTS.flatMap(({ id: report, parts }) =>
+  const all = [...REPORTS, ANNUAL_REPORT].flatMap(({ id: report, parts }) =>
     parts.flatMap((begin) =>
       begin().all.flatMap((table) =>
         figuresOf(table, [], null).columns.map(({ id, head, says, unit }) => ({
@@ -277,4 +279,6 @@ export function everyFigure(): NamedFigure[] {
       ),
     ),
   );
+  // The annual report has tables of others.
+  return all.filter(({ name }, at) => all.findIndex((each) => each.name === name) === at);
 }

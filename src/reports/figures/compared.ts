@@ -22,7 +22,8 @@ const NOTHING: Cell = { value: null, n: null, counted: [], among: null };
 
 /** Both years of a table; `before` is null if there is no year before that could be compared. */
 export function compared(table: Figures, before: Figures | null): Figures {
-  const [now, then] = [allOf(table), before && allOf(before)];
+  const now = allOf(table);
+  const then = before && (before.total ?? before.rows.find(({ key }) => key === now?.key));
   const rows = table.columns.map(({ id, head }, at): Row => {
     const cell = now?.cells[at] ?? NOTHING;
     const last = then?.cells[at] ?? NOTHING;

@@ -1,7 +1,7 @@
 /** Child protection conferences that were held in a period, and the plans that stood at its end. */
 
 import { conferencesOf, heldAs } from '../../../core/children/conferences';
-import { protectionPlanAt } from '../../../core/children/protection-plan';
+import { PLAN, protectionPlanAt } from '../../../core/children/protection-plan';
 import { standable, standingOn } from '../../../core/engine/standing';
 import { CONFERENCE_KINDS } from '../../../core/events/fact';
 import { CONFERENCE_REPORTS_SHARED } from '../../../core/events/protection/conference';
@@ -106,10 +106,13 @@ export interface PlanStanding extends Counted {
   readonly isSecond: boolean;
 }
 
+/** A plan whose beginning nobody recorded is known by what only happens within one. */
+const TELLS_OF_A_PLAN: ReadonlySet<string> = new Set([PLAN.opens.kind, ...PLAN.within]);
+
 /** The child protection plan that a child was on at the end of the period. */
 export function plansStanding(child: FigureChild, { to, asAt }: Figuring): PlanStanding[] {
   const { story } = child.reckoning;
-  if (!hasConferences(story)) return [];
+  if (!story.moments.some(({ fact }) => TELLS_OF_A_PLAN.has(fact.kind))) return [];
   const last = to < asAt ? to : asAt;
   const then = story.moments.filter(({ on }) => on <= last);
   const since = protectionPlanAt({ moments: then }, then.length)?.on;

@@ -1,0 +1,109 @@
+/** What the IROs carried at the end of each month of a period: children in care with the IRO of that day, and plans. */
+
+import { legalStatusOn } from '../../../core/checks/ending';
+import { CASELOAD_GUIDANCE } from '../../../core/children/caseload';
+import { SHORT_BREAK_CODES } from '../../../core/events/codes';
+import { addDays, addMonths, type IsoDate, isoDate } from '../../../core/time/dates';
+import type { FigureChild, Figuring } from '../child';
+import { type Counted, STOCK, type TableOf } from '../model';
+import { monthWith } from '../period';
+import { plansStanding } from './conferences';
+import { amountOf, those } from './shares';
+
+/** A child at the end of a month. */
+export interface AtMonthEnd extends Counted {
+  readonly what: 'in care' | 'plan';
+}
+
+/** The last day of each month of the period that has come. */
+function monthEnds({ from, to, asAt }: Figuring): IsoDate[] {
+  const last = to < asAt ? to : asAt;
+  const ends: IsoDate[] = [];
+  let first = isoDate(`${monthWith(from)}-01`);
+  for (; ; first = addMonths(first, 1)) {
+    const end = addDays(addMonths(first, 1), -1);
+    if (end > last) return ends;
+    ends.push(end);
+  }
+}
+
+/** The ends of months on which a child was in care, and those on which the child was on a plan. */
+export function atMonthEnds(child: FigureChild, figuring: Figuring): AtMonthEnd[] {
+  return monthEnds(figuring).flatMap((on) => {
+    const of = { ref: child.ref, on, kind: 'children', team: child.team };
+    const plans = plansStanding(child, { ...figuring, to: on });
+    return [
+      ...(isInCare(child, on) ? [{ ...of, what: 'in care' as const, iro: child.iroOn(on) }] : []),
+      ...plans.map(({ iro }) => ({ ...of, what: 'plan' as const, iro })),
+    ];
+  });
+}
+
+/** As the table of children in care has it: not on a series of short breaks. */
+function isInCare({ reckoning: { story } }: FigureChild, on: IsoDate): boolean {
+  const isOpen = story.periods.some(
+    ({ from, to, stays }) => from <= on && (to === null || to > on) && stays.length === 0,
+  );
+  return isOpen && !SHORT_BREAK_CODES.includes(legalStatusOn(story, on) ?? '');
+}
+
+const isCare = ({ what }: AtMonthEnd): boolean => what === 'in care';
+
+/** How many children each IRO had. */
+function loadsOf(all: readonly AtMonthEnd[]): number[] {
+  const loads = new Map<string, number>();
+  for (const one of all)
+    if (isCare(one) && one.iro !== null) loads.set(one.iro, (loads.get(one.iro) ?? 0) + 1);
+  return [...loads.values()];
+}
+
+export const MONTH_BY_MONTH: TableOf<AtMonthEnd> = {
+  id: 'month-ends',
+  title: 'Caseload at the end of each month',
+  by: { head: 'Month', row: ({ on }) => monthWith(on), group: 'month' },
+  hasTotal: false,
+  groups: STOCK,
+  columns: [
+    those(
+      'in-care',
+      'In care',
+      'Children in care on the last day of the month, without those on short breaks.',
+      isCare,
+    ),
+    those(
+      'plans',
+      'On a plan',
+      'Children on a child protection plan on that day.',
+      ({ what }) => what === 'plan',
+    ),
+    amountOf(
+      'iros',
+      'IROs',
+      'IROs who had a child in care on that day; their hours then are not kept.',
+      isCare,
+      (all) => loadsOf(all).length,
+    ),
+    amountOf(
+      'average',
+      'Average',
+      'Children in care who had an IRO, for each of those IROs.',
+      isCare,
+      (all) => {
+        const loads = loadsOf(all);
+        const sum = loads.reduce((total, load) => total + load, 0);
+        return loads.length === 0 ? null : Math.round((sum / loads.length) * 10) / 10;
+      },
+    ),
+    amountOf('highest', 'Highest', 'The most children that any of them had.', isCare, (all) => {
+      const loads = loadsOf(all);
+      return loads.length === 0 ? null : Math.max(...loads);
+    }),
+    amountOf(
+      'above',
+      `Above ${CASELOAD_GUIDANCE.to}`,
+      `IROs who had more than ${CASELOAD_GUIDANCE.to}, the most that the guidance asks of one in full time (unverified).`,
+      isCare,
+      (all) => loadsOf(all).filter((load) => load > CASELOAD_GUIDANCE.to).length,
+    ),
+  ],
+};
