@@ -130,10 +130,10 @@ const ANNOUNCED: readonly string[] = ['list', 'table', 'blank', 'box', 'idea'];
 export const isTicks = (block: Block): boolean =>
   (block.kind === 'paragraph' || block.kind === 'idea') && plainText(block.children).startsWith(EMPTY_BOX);
 
-/** The words that ask for what is to be filled in at a place: the nearest before it that are a paragraph or a heading. */
+const ASKING: readonly string[] = ['paragraph', 'idea', 'heading'];
+
+/** The words that ask for what is to be filled in at a place: the nearest before it that are a paragraph, an idea or a heading. */
 export function questionBefore(blocks: readonly Block[], at: number): string | null {
-  const asked = blocks
-    .slice(0, at)
-    .findLast((block) => (block.kind === 'paragraph' || block.kind === 'heading') && !isTicks(block));
+  const asked = blocks.slice(0, at).findLast((block) => ASKING.includes(block.kind) && !isTicks(block));
   return asked !== undefined && 'children' in asked ? plainText(asked.children) : null;
 }

@@ -1,7 +1,7 @@
 /** How a document looks as a page: on a screen, on a phone, in the dark, and printed, where the address stands in the window of the envelope. */
 import { createHash } from 'node:crypto';
 import type { FixedWords } from './fixed-words';
-import { ALWAYS_SHOWN, BESIDE, LETTER_BEGINS, lineOf, PRIVATE_STANDS, WINDOW_SIZES } from './window';
+import { ALWAYS_SHOWN, BESIDE, LETTER_BEGINS, LETTER_SIZES, lineOf, PRIVATE_STANDS } from './window';
 
 /** From the edges of a printed page, in millimetres. */
 const MARGIN = 20;
@@ -67,8 +67,9 @@ input[type=checkbox] { width: 1.25rem; height: 1.25rem; vertical-align: middle; 
   .opening address, .opening p { position: absolute; margin: 0; overflow-wrap: anywhere; }
   .opening address { left: ${printed(BESIDE)}; right: 0; top: 0; text-align: left; font-size: 10pt; line-height: 11.5pt; }
   .opening .private { left: 0; top: ${printed(PRIVATE_STANDS)}; line-height: 14pt; }
+  .large .opening .private { font-size: 16pt; line-height: 18.5pt; }
   .opening .to { left: ${printed(ALWAYS_SHOWN.left)}; top: ${printed(ALWAYS_SHOWN.top)}; width: ${ALWAYS_SHOWN.right - ALWAYS_SHOWN.left}mm; }
-${[...WINDOW_SIZES]
+${[...LETTER_SIZES]
   .reverse()
   .map((size) => `  .opening .pt${size} { font-size: ${size}pt; line-height: ${lineOf(size).toFixed(2)}pt; }`)
   .join('\n')}
@@ -76,10 +77,14 @@ ${[...WINDOW_SIZES]
 `;
 
 /** The style of one document: at the foot of each printed page its reference, and which page it is. */
-export function styleOf(reference: string, { reference: called, page, of }: FixedWords): string {
+export function styleOf(
+  reference: string,
+  { reference: called, page, of }: FixedWords,
+  isLarge = false,
+): string {
   const said =
     reference === '' ? '' : `${called}: ${reference.replaceAll(/[\\"\p{Cc}<>]/gu, ' ')}\\00A0\\00A0 `;
-  return `${STYLE}@page { size: A4; margin: ${MARGIN}mm; @bottom-center { content: "${said}${page} " counter(page) " ${of} " counter(pages); font: 10pt Arial, sans-serif; } }
+  return `${STYLE}@page { size: A4; margin: ${MARGIN}mm; @bottom-center { content: "${said}${page} " counter(page) " ${of} " counter(pages); font: ${isLarge ? 16 : 10}pt Arial, sans-serif; } }
 `;
 }
 

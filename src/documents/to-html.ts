@@ -18,7 +18,7 @@ import {
 } from './model';
 import { DENSE_STYLE, policyOf, styleOf } from './page-style';
 import { toSvg } from './pictures/to-svg';
-import { inWindow } from './window';
+import { BESIDE_WINDOW, inWindow, largestIn } from './window';
 
 const LONGEST_TITLE = 70;
 
@@ -34,8 +34,8 @@ export function toHtml(model: DocumentModel): string {
           ...(reference === '' ? [] : [paragraph([`${words.reference}: ${reference}`])]),
           ...own.slice(1),
         ]
-      : [...opening(letter, words), ...own, ...closing(letter, words)];
-  const style = styleOf(reference, words) + (dense && !largePrint ? DENSE_STYLE : '');
+      : [...opening(letter, words, largePrint === true), ...own, ...closing(letter, words)];
+  const style = styleOf(reference, words, largePrint) + (dense && !largePrint ? DENSE_STYLE : '');
   return `<!DOCTYPE html>
 <html lang="${language ?? ENGLISH}"${largePrint ? ' class="large"' : ''}>
 <head>
@@ -63,12 +63,17 @@ function shortTitle(title: string, reference: string): string {
   return [whole, title, ...shorter].find(fits)!;
 }
 
-function opening({ from, to, date, reference, salutation }: LetterParts, words: FixedWords): string[] {
+function opening(
+  { from, to, date, reference, salutation }: LetterParts,
+  words: FixedWords,
+  isLarge: boolean,
+): string[] {
   const sender = senderLines(from);
-  const address = inWindow(to);
+  const address = inWindow(to, isLarge);
+  const size = isLarge ? ` class="pt${largestIn(sender, ...BESIDE_WINDOW)}"` : '';
   return [
     '<div class="opening">',
-    sender.length === 0 ? '' : `<address>${lines(sender)}</address>`,
+    sender.length === 0 ? '' : `<address${size}>${lines(sender)}</address>`,
     `<p class="private"><strong>${words.private}</strong></p>`,
     `<p class="to pt${address.size}">${lines(address.lines)}</p>`,
     '</div>',
@@ -103,13 +108,19 @@ function blocksHtml(blocks: readonly Block[], words: FixedWords): string {
       const leads = block.kind === 'paragraph' && isAnnounced(blocks[at + 1]);
       return leads
         ? `<p class="lead">${inlineHtml(block.children, words)}</p>`
-        : htmlOf(block, false, words, questionBefore(blocks, at));
+        : htmlOf(block, false, words, questionBefore(blocks, at), blocks[at + 1]?.kind === 'blank');
     })
     .join('\n');
 }
 
 /** A block; in an entry of a list with nothing else, a paragraph needs no element of its own. */
-function htmlOf(block: Block, isAlone: boolean, words: FixedWords, question: string | null = null): string {
+function htmlOf(
+  block: Block,
+  isAlone: boolean,
+  words: FixedWords,
+  question: string | null = null,
+  asks = false,
+): string {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level}>${inlineHtml(block.children, words)}</h${block.level}>`;
@@ -126,7 +137,7 @@ function htmlOf(block: Block, isAlone: boolean, words: FixedWords, question: str
     case 'box':
       return boxHtml(block.lines, words);
     case 'idea':
-      return `<div class="idea">${toSvg(block.picture, 'width="80" height="80" aria-hidden="true"')}<p>${inlineHtml(block.children, words)}</p></div>`;
+      return `<div class="idea${asks ? ' lead' : ''}">${toSvg(block.picture, 'width="80" height="80" aria-hidden="true"')}<p>${inlineHtml(block.children, words)}</p></div>`;
     case 'summary':
       return `<section class="summary" aria-label="${words.inShort}">\n${blocksHtml(block.blocks, words)}\n</section>`;
   }

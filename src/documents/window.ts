@@ -20,16 +20,21 @@ export const PRIVATE_STANDS = 40;
 /** The unit's own lines stand beside the window. */
 export const BESIDE = 115;
 
+/** How wide and how high the place of the unit's lines is on a page of A4 with margins of 20. */
+export const BESIDE_WINDOW = [210 - 20 - BESIDE, LETTER_BEGINS - 20] as const;
+
 /** An address as it is printed in the window. */
 export interface WindowAddress {
   readonly lines: readonly string[];
   /** The size of its letters, in points. */
-  readonly size: WindowSize;
+  readonly size: LetterSize;
 }
 
 /** The sizes of letters in which an address may stand, the largest first. */
-export const WINDOW_SIZES = [12, 11, 10, 9, 8] as const;
-export type WindowSize = (typeof WINDOW_SIZES)[number];
+const WINDOW_SIZES = [12, 11, 10, 9, 8] as const;
+/** And for whoever needs large print, as far as there is room. */
+export const LETTER_SIZES = [16, 14, ...WINDOW_SIZES] as const;
+export type LetterSize = (typeof LETTER_SIZES)[number];
 const SMALLEST = WINDOW_SIZES.at(-1)!;
 /** Smaller than this is hard to read: two short lines stand on one before it comes to that. */
 const SMALLEST_ALONE = 10;
@@ -39,13 +44,14 @@ const POINT = 25.4 / 72;
 const LINE = 1.13;
 
 /** How far apart the lines stand, in points. */
-export const lineOf = (size: WindowSize): number => size * LINE;
+export const lineOf = (size: LetterSize): number => size * LINE;
 
 /** The address with letters as large as the window has room for. Long lines are parted, and of many short ones two stand on one. */
-export function inWindow(lines: readonly string[]): WindowAddress {
+export function inWindow(lines: readonly string[], isLarge = false): WindowAddress {
   const ways = joinings(lines);
-  const large = WINDOW_SIZES.filter((size) => size >= SMALLEST_ALONE);
-  for (const sizes of [large, WINDOW_SIZES]) {
+  const all = isLarge ? LETTER_SIZES : WINDOW_SIZES;
+  const large = all.filter((size) => size >= SMALLEST_ALONE);
+  for (const sizes of [large, all]) {
     for (const way of ways) {
       const found = fitting(way, sizes);
       if (found !== null) return found;
@@ -54,14 +60,22 @@ export function inWindow(lines: readonly string[]): WindowAddress {
   return { lines: ways.at(-1)!.flatMap((line) => parted(line, SMALLEST)), size: SMALLEST };
 }
 
-function fitting(lines: readonly string[], sizes: readonly WindowSize[]): WindowAddress | null {
+function fitting(lines: readonly string[], sizes: readonly LetterSize[]): WindowAddress | null {
   for (const size of sizes) {
     const all = lines.flatMap((line) => parted(line, size));
-    if (all.length * lineOf(size) * POINT <= ALWAYS_SHOWN.bottom - ALWAYS_SHOWN.top) {
-      return { lines: all, size };
-    }
+    if (isRoomFor(all.length, size, ALWAYS_SHOWN.bottom - ALWAYS_SHOWN.top)) return { lines: all, size };
   }
   return null;
+}
+
+const isRoomFor = (lines: number, size: LetterSize, height: number): boolean =>
+  lines * lineOf(size) * POINT <= height;
+
+/** How large letters may be in which some lines stand in a place that is so wide and high: the largest for which there is room. */
+export function largestIn(lines: readonly string[], width: number, height: number): LetterSize {
+  const most = (size: LetterSize): number =>
+    lines.reduce((sum, line) => sum + Math.ceil((widthOf(line) * size * POINT) / width), 0);
+  return LETTER_SIZES.find((size) => isRoomFor(most(size), size, height)) ?? SMALLEST;
 }
 
 /** As they are, and each time with two more of them on one line, down to three lines. */
@@ -83,7 +97,7 @@ function joinedOnce(lines: readonly string[]): string[] {
 }
 
 /** A line that is wider than the window, in as many as it needs. */
-function parted(line: string, size: WindowSize): string[] {
+function parted(line: string, size: LetterSize): string[] {
   const most = (ALWAYS_SHOWN.right - ALWAYS_SHOWN.left) / POINT / size;
   const lines: string[] = [];
   // A long name may be parted at its hyphen.

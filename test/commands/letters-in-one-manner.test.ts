@@ -1,5 +1,8 @@
 /** Letters name people in one manner, ask each reader what that reader can answer, and leave out what is known. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { folder } from '../support/harness';
 import { plannedUnit, read } from '../support/letters';
 
 const AT = '--today 2026-03-12';
@@ -93,5 +96,29 @@ describe('what is typed for a letter', () => {
     expect(err.replaceAll(/\s+/g, ' ')).toContain(
       'The letter will have this as it was typed, in front of its reader: “A call with the IRO”',
     );
+  });
+});
+
+describe('of a child who begins to talk', () => {
+  it.each([
+    ['2025-05-02', /cannot tell the review in words yet/, /in the same words/],
+    ['2022-08-02', /You hear what Siân says, and see what Siân shows/, /cannot tell/],
+  ])('born on %s the form for the carer asks what fits', async (born, said, not) => {
+    const { run } = await withCouple(`child edit K1 --born ${born} --yes ${AT}`);
+    const form = await read(run, `consultation-child-under-4 K1 ${AT}`);
+    expect(form).toMatch(said);
+    expect(form).not.toMatch(not);
+  });
+});
+
+describe('easy read', () => {
+  it('is the form too, if it is recorded: one question at a time, with the lines beside it', async () => {
+    const { run } = await withCouple(`review participants K1 --add mother --needs "easy read" ${AT}`);
+    const form = await read(run, `consultation-parent K1 --to mother ${AT}`);
+    expect(form).toMatch(/What worries you about Siân\? _+/);
+    const out = folder();
+    await run(`letter consultation-parent K1 --to mother --format html --out ${out} ${AT}`);
+    const page = readFileSync(join(out, 'K1-1-consultation-parent-easy-read-mother.html'), 'utf8');
+    expect(page).toContain('aria-label="What worries you about Siân?"');
   });
 });

@@ -265,6 +265,8 @@ const MOMENTS: readonly Moment[] = [
       ['consultation-child-under-8', 'C52'],
       ['invitation-parent-easy-read', 'C53', '--to dad-c53'],
       ['invitation-young-person-easy-read', 'C54'],
+      ['consultation-parent-easy-read', 'C53', '--to dad-c53'],
+      ['consultation-young-person-easy-read', 'C54'],
       ...toEachAge('introduction-iro', '', ['2', '7', '10']),
     ],
   },

@@ -26,7 +26,10 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 function piecesOf(file: string): Piece[] {
   const page = /<main>(.*)<\/main>/s.exec(readFileSync(join(KEPT, file), 'utf8'))![1]!;
-  const main = page.replaceAll(/<div class="idea"><svg.*?<\/svg><p>(.*?)<\/p><\/div>/gs, '<idea>$1');
+  const main = page.replaceAll(
+    /<div class="idea(?: lead)?"><svg.*?<\/svg><p>(.*?)<\/p><\/div>/gs,
+    '<idea>$1',
+  );
   return [
     ...main.matchAll(
       /<(h1|h2|h3|p|li|td|th|idea)\b[^>]*>(.*?)(?=<\/?(?:h1|h2|h3|p|li|ul|ol|td|th|tr|table|main|section|div|idea)\b)/gs,

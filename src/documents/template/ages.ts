@@ -4,6 +4,7 @@
 export function ofAge(age: number | null) {
   const isFrom = (first: number, last: number): boolean => age !== null && age >= first && age <= last;
   return {
+    isUnder2: isFrom(0, 1),
     isUnder4: isFrom(0, 3),
     isUnder8: isFrom(0, 7),
     is8to12: isFrom(8, 12),

@@ -69,6 +69,7 @@ export const FIELD_LIST = {
     object: always('him, her or them', `${EDIT} --pronouns "she/her"`),
     possessive: always('his, her or their', `${EDIT} --pronouns "she/her"`),
     reflexive: always('himself, herself or themselves', `${EDIT} --pronouns "she/her"`),
+    isUnder2: yes('the child is under 2, and hardly talks', `${EDIT} --born "2/5/2015"`),
     isUnder4: yes('the child is under 4', `${EDIT} --born "2/5/2015"`),
     isUnder8: yes('the child is under 8', `${EDIT} --born "2/5/2015"`),
     is8to12: yes('the child is 8 to 12', `${EDIT} --born "2/5/2015"`),

@@ -19,7 +19,7 @@ import { answerControl } from './controls';
 import { belowLinesAbove, firstPage, type Page } from './first-page';
 import { frameXml, ideasXml, pictureRun } from './framed';
 import { runs, type Sheet } from './inlines';
-import { BREAK, paragraph, run } from './parts';
+import { BREAK, keptTogether, paragraph, run, TOGETHER } from './parts';
 import type { ListIds, StyleIds } from './styles';
 
 export interface WordBody {
@@ -45,6 +45,8 @@ const CELL_GAP = '<w:spacing w:before="40" w:after="40"/>';
 const SIGNATURE_SPACE = 720;
 /** So many lines to write on stand on one page, two thirds of it. */
 const MOST_TOGETHER = 20;
+/** How much of the page's width the words of an idea have, beside its picture. */
+const IDEA_WIDTH = 0.8;
 const RULE = '<w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>';
 /** Numbers that a letterhead’s own controls and pictures hardly have. */
 const FIRST_ID = 770_001;
@@ -52,8 +54,6 @@ const FIRST_ID = 770_001;
 const HIGH = 480;
 /** A line as high as what stands in it, whatever the style says. */
 const AS_HIGH_AS_IT_IS = '<w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/>';
-/** On the page of what follows it. */
-const TOGETHER = '<w:keepNext/>';
 
 /** The whole document in the styles and lists of a letterhead, for its page. */
 export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds, page: Page): WordBody {
@@ -64,19 +64,34 @@ export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds, p
   const { letter, title, reference } = model;
   const lines = (texts: readonly string[], look?: LinesLook): string => linesXml(texts, styles.body, look);
   const heading = paragraph(styles.heading1, run(title), TOGETHER);
-  const blocks = blocksXml(withoutTouchingBlanks(model.blocks), sheet);
   const xml =
     letter === null
-      ? heading + lines(reference === '' ? [] : [`${words.reference}: ${reference}`]) + blocks
+      ? heading +
+        lines(reference === '' ? [] : [`${words.reference}: ${reference}`]) +
+        withEndWhole(model.blocks, sheet)
       : lines([letter.date, letter.reference].filter(Boolean), { before: belowLinesAbove(page) }) +
         lines([letter.salutation]) +
         heading +
-        withLastKept(blocks) +
+        withLastKept(blocksXml(withoutTouchingBlanks(model.blocks), sheet)) +
         lines([letter.close], { kept: true }) +
         lines(letter.signatory, { before: SIGNATURE_SPACE, kept: letter.enclosures.length > 0 }) +
         enclosed(letter.enclosures, sheet);
-  const frames = letter === null ? '' : firstPage(letter, words.private, page, styles.body);
+  const frames = letter === null ? '' : firstPage(letter, words.private, page, styles.body, model.largePrint);
   return { frames, xml, links: sheet.links, lists: sheet.lists, pictures: [...sheet.pictures] };
+}
+
+/** The blocks of a form or a record: where to send it stands on one page, so that none has the last lines of it alone. */
+function withEndWhole(all: readonly Block[], sheet: Sheet): string {
+  const blocks = withoutTouchingBlanks(all);
+  const last = blocks.findLastIndex(({ kind }) => kind === 'heading');
+  const isShort = blocks.slice(last + 1).every(({ kind }) => kind === 'paragraph' || kind === 'list');
+  if (last <= 0 || !isShort) return blocksXml(blocks, sheet);
+  const end = blocksXml(blocks.slice(last), sheet);
+  return (
+    blocksXml(blocks.slice(0, last), sheet) +
+    keptTogether(end.slice(0, end.lastIndexOf('<w:p>'))) +
+    end.slice(end.lastIndexOf('<w:p>'))
+  );
 }
 
 interface LinesLook {
@@ -112,7 +127,7 @@ function blocksXml(blocks: readonly Block[], sheet: Sheet): string {
   return blocks
     .map((block, at) => {
       const [above, next] = [blocks[at - 1], blocks[at + 1]];
-      if (block.kind === 'idea') return above?.kind === 'idea' ? '' : ideas(blocks.slice(at), sheet);
+      if (block.kind === 'idea') return isOfIdeas(blocks, at - 1) ? '' : ideas(blocks.slice(at), sheet);
       if (block.kind === 'paragraph' && next?.kind === 'blank') {
         return writingLines(
           sheet,
@@ -121,7 +136,7 @@ function blocksXml(blocks: readonly Block[], sheet: Sheet): string {
           runs(block.children, sheet) + BREAK,
         );
       }
-      if (block.kind === 'blank' && above?.kind === 'paragraph') return '';
+      if (block.kind === 'blank' && (above?.kind === 'paragraph' || above?.kind === 'idea')) return '';
       const xml = blockXml(block, sheet, leads(blocks, at) ? TOGETHER : '');
       // Lines below a list are for more of it.
       return block.kind === 'list' && next?.kind === 'blank' ? withLastKept(xml) : xml;
@@ -137,18 +152,30 @@ function leads(blocks: readonly Block[], at: number): boolean {
   return blocks[at - 1]?.kind === 'heading' && next?.kind === 'paragraph' && isAnnounced(blocks[at + 2]);
 }
 
-/** Those at the beginning that are ideas, as one table. */
+/** True of an idea, and of lines to write on that belong to one. */
+const isOfIdeas = (blocks: readonly Block[], at: number): boolean =>
+  blocks[at]?.kind === 'idea' || (blocks[at]?.kind === 'blank' && blocks[at - 1]?.kind === 'idea');
+
+/** Those at the beginning that are ideas, as one table: each with the lines that it asks to be filled in. */
 function ideas(blocks: readonly Block[], sheet: Sheet): string {
   const { body } = sheet.styles;
-  const end = blocks.findIndex(({ kind }) => kind !== 'idea');
+  const end = blocks.findIndex((_, at) => !isOfIdeas(blocks, at));
   const all = end < 0 ? blocks : blocks.slice(0, end);
   const rows = all.flatMap((block, at) => {
     if (block.kind !== 'idea') return [];
     sheet.pictures.add(block.picture);
     // Faces to choose from stand on one page.
-    const kept = isTicks(block) && at < all.length - 1 ? TOGETHER : '';
+    const next = all[at + 1];
+    const kept = isTicks(block) && next !== undefined && isTicks(next) ? TOGETHER : '';
     const picture = paragraph(body, pictureRun(block.picture, sheet.nextId()), kept + AS_HIGH_AS_IT_IS);
-    return [{ picture, words: paragraph(body, runs(block.children, sheet), kept + CELL_GAP) }];
+    const words = runs(block.children, sheet);
+    if (next?.kind === 'blank') {
+      const width = Math.round(sheet.width * IDEA_WIDTH);
+      return [
+        { picture, words: writingLines(sheet, next.lines, plainText(block.children), words + BREAK, width) },
+      ];
+    }
+    return [{ picture, words: paragraph(body, words, kept + CELL_GAP) }];
   });
   return ideasXml(rows) + paragraph(body, '', NO_GAP);
 }
@@ -159,7 +186,7 @@ function withLastKept(xml: string): string {
   const table = xml.lastIndexOf('</w:tbl>');
   const isTable = table >= 0 && xml.indexOf('</w:p>', table) === xml.length - '</w:p>'.length;
   const at = isTable ? xml.lastIndexOf('<w:tr>') : xml.lastIndexOf('<w:p>');
-  return xml.slice(0, at) + xml.slice(at).replace(/(<w:pStyle [^>]*>)(?!<w:keepNext)/g, `$1${TOGETHER}`);
+  return xml.slice(0, at) + keptTogether(xml.slice(at));
 }
 
 function blockXml(block: Block, sheet: Sheet, look = ''): string {
@@ -193,9 +220,15 @@ function blockXml(block: Block, sheet: Sheet, look = ''): string {
 }
 
 /** Lines to write on, below what is asked: one paragraph, for word processors part two, whatever they are told. All of it stands on one page, unless it is more than a page holds. */
-function writingLines(sheet: Sheet, lines: number, question: string | null, asked = ''): string {
+function writingLines(
+  sheet: Sheet,
+  lines: number,
+  question: string | null,
+  asked = '',
+  width = sheet.width,
+): string {
   const whole = lines <= MOST_TOGETHER ? '<w:keepLines/>' : '';
-  const look = `${whole}<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="${sheet.width}"/></w:tabs>${AFTER_LINES}`;
+  const look = `${whole}<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="${width}"/></w:tabs>${AFTER_LINES}`;
   const ruled = Array.from({ length: lines }, () => LINE).join(BREAK);
   const answer = answerControl(ruled, question ?? sheet.words.toFill, sheet.nextId());
   return paragraph(sheet.styles.body, asked + answer, look);

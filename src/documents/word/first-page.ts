@@ -3,7 +3,16 @@
  * address within it. Frames of Word: paragraphs like any other, read in their order, that stand where they are told to.
  */
 import type { LetterParts, Sender } from '../model';
-import { ALWAYS_SHOWN, BESIDE, EVER_SHOWN, inWindow, LETTER_BEGINS, lineOf, PRIVATE_STANDS } from '../window';
+import {
+  ALWAYS_SHOWN,
+  BESIDE,
+  EVER_SHOWN,
+  inWindow,
+  LETTER_BEGINS,
+  largestIn,
+  lineOf,
+  PRIVATE_STANDS,
+} from '../window';
 import { BREAK, paragraph, run } from './parts';
 
 /** The page of a letterhead, as far as frames stand on it; twentieths of a point. */
@@ -26,9 +35,13 @@ const twips = (millimetres: number): number => Math.round(millimetres * MILLIMET
 /** Points as twentieths. */
 const TWENTY = 20;
 const SENDER_SIZE = 10;
-const SENDER_LINE = 11.5 * TWENTY;
+/** From line to line of the sender, by the size of letters. */
+const SENDER_LINE = 1.15 * TWENTY;
 const PRIVATE_SIZE = 12;
 const PRIVATE_LINE = 14 * TWENTY;
+/** In large print. */
+const LARGE_SIZE = 16;
+const LARGE_LINE = 18.5 * TWENTY;
 
 /** The frames, in the style of the letter's text. `isPrivate`: what says that it is. */
 export function firstPage(
@@ -36,6 +49,7 @@ export function firstPage(
   isPrivate: string,
   page: Page,
   style: string,
+  isLarge = false,
 ): string {
   const sender = linesNotIn(page.says, from);
   const end = twips(LETTER_BEGINS);
@@ -47,24 +61,24 @@ export function firstPage(
 
   const beside = frame(twips(BESIDE), Math.max(right, twips(BESIDE + 60)), 0);
   const senderBegins = page.isHeaded ? twips(EVER_SHOWN.top) : begins;
+  const senderSize = isLarge
+    ? largestIn(sender, right / MILLIMETRE - BESIDE, (end - senderBegins) / MILLIMETRE)
+    : SENDER_SIZE;
+  const [privateSize, privateLine] = isLarge ? [LARGE_SIZE, LARGE_LINE] : [PRIVATE_SIZE, PRIVATE_LINE];
   const unit =
     gapOf(senderBegins - begins, beside, style) +
-    paragraph(style, linesOf(sender, SENDER_SIZE), beside + exact(SENDER_LINE, 0));
+    paragraph(style, linesOf(sender, senderSize), beside + exact(Math.round(senderSize * SENDER_LINE), 0));
 
   const { left } = ALWAYS_SHOWN;
   const edge = sender.length === 0 ? Math.max(right, twips(ALWAYS_SHOWN.right)) : twips(ALWAYS_SHOWN.right);
   const window = frame(twips(left), edge, twips(left - EVER_SHOWN.left));
-  const { lines: address, size } = inWindow(to);
+  const { lines: address, size } = inWindow(to, isLarge);
   const indent = `<w:ind w:right="${edge - twips(ALWAYS_SHOWN.right)}"/>`;
-  const after = twips(ALWAYS_SHOWN.top - PRIVATE_STANDS) - PRIVATE_LINE;
+  const after = twips(ALWAYS_SHOWN.top - PRIVATE_STANDS) - privateLine;
   return (
     (sender.length === 0 ? '' : unit) +
     gapOf(twips(PRIVATE_STANDS) - begins, window, style) +
-    paragraph(
-      style,
-      run(isPrivate, { size: PRIVATE_SIZE, bold: true }),
-      window + exact(PRIVATE_LINE, after),
-    ) +
+    paragraph(style, run(isPrivate, { size: privateSize, bold: true }), window + exact(privateLine, after)) +
     paragraph(style, linesOf(address, size), window + exact(Math.round(lineOf(size) * TWENTY), 0) + indent)
   );
 }

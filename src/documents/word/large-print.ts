@@ -20,13 +20,17 @@ export const inLargePrint = (sheet: string): string => resized(sheet, larger);
 /** The same sheet with smaller letters, so that more stands on a page. */
 export const inDensePrint = (sheet: string): string => resized(sheet, smaller);
 
-function resized(sheet: string, resize: Resize): string {
-  const sized = sheet.replace(
+/** The same text of a document's part, with every size that it says made larger. */
+export const withLargerSizes = (text: string): string => withSizes(text, larger);
+
+const resized = (sheet: string, resize: Resize): string =>
+  withDefaultSize(withSizes(sheet, resize), resize(UNSAID));
+
+const withSizes = (text: string, resize: Resize): string =>
+  text.replace(
     /<w:(sz|szCs) w:val="(\d+)"/g,
     (_, name: string, size: string) => `<w:${name} w:val="${resize(Number(size))}"`,
   );
-  return withDefaultSize(sized, resize(UNSAID));
-}
 
 /** With a size said once for all that says none. */
 function withDefaultSize(sheet: string, unsaid: number): string {

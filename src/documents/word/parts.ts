@@ -61,3 +61,10 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 export function escaped(text: string): string {
   return text.replace(/[\p{Cc}\ufffe\uffff]/gu, ' ').replace(/[&<>"]/g, (character) => ESCAPES[character]!);
 }
+
+/** Of a paragraph: on the page of the next. */
+export const TOGETHER = '<w:keepNext/>';
+
+/** Each paragraph of them on the page of the next. */
+export const keptTogether = (xml: string): string =>
+  xml.replace(/(<w:pStyle [^>]*>)(?!<w:keepNext)/g, `$1${TOGETHER}`);

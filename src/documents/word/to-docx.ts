@@ -8,7 +8,7 @@ import type { DocumentModel } from '../model';
 import { type WordBody, wordBody } from './body';
 import { type Page, plain } from './first-page';
 import { footerSaying, withFooters } from './footers';
-import { inDensePrint, inLargePrint } from './large-print';
+import { inDensePrint, inLargePrint, withLargerSizes } from './large-print';
 import { aroundMark } from './letterhead-page';
 import { escaped, isInEnglish, markedAs, paragraph } from './parts';
 import { picturePartsOf, withPictureTypes } from './picture-parts';
@@ -91,7 +91,10 @@ function written(model: DocumentModel, paper: Letterhead): Uint8Array {
     textPart(properties.name, properties.text.split(MARK).join(escaped(model.title))),
     packed(paper, numbering.name, withNumberedLists(numbering.text, lists, body.lists)),
     packed(paper, RELATIONS, before(relations, '</Relationships>', links.join('') + pictures.relations)),
-    ...footers.map(({ name, text }) => textPart(name, footerSaying(text, model.reference, language))),
+    ...footers.map(({ name, text }) => {
+      const footer = footerSaying(text, model.reference, language);
+      return textPart(name, model.largePrint ? withLargerSizes(footer) : footer);
+    }),
     textPart(DOCUMENT, above + body.frames + anchor + inTable + body.xml + below),
   ]);
 }
