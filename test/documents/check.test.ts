@@ -366,3 +366,26 @@ describe('what a template encloses', () => {
     ]);
   });
 });
+
+describe('the English of a template', () => {
+  it.each([
+    ['Please  come.', '10:6 two spaces one after the other'],
+    ['Please come to to the review.', null],
+    ['You may may come.', '10:5 a word twice'],
+    ['Bring a apple.', '10:7 "a" before a vowel: it is "an"'],
+    ['The carers is asked.', '10:5 several that "is", "was" or "has"'],
+    ['You have two day.', '10:10 a number and its noun do not agree'],
+    ['Please come to {{unit.name}}.', '10:13 within a sentence the unit is {{unit.the}}'],
+    ['Please come..', '10:12 two signs one after the other'],
+    ['Please come', '10:12 a paragraph ends without a full stop'],
+  ])('is read for what a machine can tell: %s', (line, said) => {
+    const found = faults(`\n${line}\n`, { kind: 'notice' });
+    if (said === null) expect(found).toEqual([]);
+    else expect(found).toContain(said);
+  });
+
+  it('is not read if it is in another language', () => {
+    const welsh = { ...templateOf('\nDewch dewch.\n', { kind: 'notice' }), language: 'cy' as const };
+    expect(checkTemplate(welsh, shelfOf({}))).toEqual([]);
+  });
+});

@@ -5,6 +5,7 @@ import { didYouMean } from '../../errors';
 import { markdownFaults } from '../markdown-subset';
 import type { Dictionary } from './fields';
 import { LETTER_FIELDS, LETTER_NEEDS } from './letter-parts';
+import { proofFaults } from './proofs';
 import { bodyWalk, titleWalk } from './reading';
 import type { TemplateShelf } from './shelf';
 import { isLetter, LEAFLETS, type Template } from './template';
@@ -34,6 +35,7 @@ export function checkTemplate(template: Template, shelf: TemplateShelf): Templat
     ...enclosedFaults(template),
     ...unsureFaults(template, shelf.fields, uses.filter(isRead)),
     ...markdownFaults(template.body, template.bodyLine - 1),
+    ...proofFaults(template),
   ]);
 }
 
@@ -47,7 +49,8 @@ export function checkPartial(name: string, shelf: TemplateShelf): TemplateFault[
     // Whether lines may be left to fill in is for the documents that call it.
     mayBlank: true,
   });
-  return inOrder([...walked.faults, ...markdownFaults(text, 0)]);
+  const english = proofFaults({ body: text, bodyLine: 1, kind: 'form', language: null });
+  return inOrder([...walked.faults, ...markdownFaults(text, 0), ...english]);
 }
 
 /** Needs that are no fields, or that nothing uses. */

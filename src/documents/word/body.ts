@@ -80,11 +80,13 @@ export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds, p
   return { frames, xml, links: sheet.links, lists: sheet.lists, pictures: [...sheet.pictures] };
 }
 
+const ENDS: readonly string[] = ['paragraph', 'list', 'idea'];
+
 /** The blocks of a form or a record: where to send it stands on one page, so that none has the last lines of it alone. */
 function withEndWhole(all: readonly Block[], sheet: Sheet): string {
   const blocks = withoutTouchingBlanks(all);
   const last = blocks.findLastIndex(({ kind }) => kind === 'heading');
-  const isShort = blocks.slice(last + 1).every(({ kind }) => kind === 'paragraph' || kind === 'list');
+  const isShort = blocks.slice(last + 1).every(({ kind }) => ENDS.includes(kind));
   if (last <= 0 || !isShort) return blocksXml(blocks, sheet);
   const end = blocksXml(blocks.slice(last), sheet);
   return (
