@@ -6,11 +6,21 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REPORTS } from '../../src/reports/figures/catalogue';
 import { widest } from '../support/facts';
 import { type Running, startMailServer } from '../support/mail-server';
-import { MONDAYS, type Played, playStory, reportsTo, STORY, TAKEN } from '../support/story';
+import { figuresOf, MONDAYS, type Played, playStory, reportsTo, STORY, TAKEN } from '../support/story';
+
+/** Writes a file beside the story, if that is asked for. */
+function keep(name: string, text: string): void {
+  if (process.env.UPDATE_GOLDEN !== '1') return;
+  const file = join(dirname(STORY), name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
 
 describe('a month', () => {
+  let taken: ReadonlyMap<string, string> | undefined;
   let story: Played;
   let server: Running;
   beforeAll(async () => {
@@ -24,14 +34,24 @@ describe('a month', () => {
   );
 
   it.each(files)('has %s', (name) => {
-    const file = join(dirname(STORY), name);
     const text = story.taken.get(name)!;
-    if (process.env.UPDATE_GOLDEN === '1') {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
-    expect(text).toBe(readFileSync(file, 'utf8'));
+    keep(name, text);
+    expect(text).toBe(readFileSync(join(dirname(STORY), name), 'utf8'));
     if (name.endsWith('.txt')) expect(widest(text)).toBeLessThanOrEqual(80);
+  });
+
+  const figures = REPORTS.flatMap(({ id }) => [`figures/${id}.txt`, `figures/${id}.csv`]);
+  it.each([...figures, 'figures/performance.html'])('has %s, and no child’s name in it', async (name) => {
+    taken ??= await figuresOf(story.run);
+    const text = taken.get(name)!;
+    keep(name, text);
+    expect(text).toBe(readFileSync(join(dirname(STORY), name), 'utf8'));
+    if (name.endsWith('.txt')) expect(widest(text)).toBeLessThanOrEqual(80);
+    const { children } = JSON.parse((await story.run('child list --all --json')).out) as {
+      children: { name: string }[];
+    };
+    const texts = text.replaceAll(/M\s+Ŵyn/g, '');
+    for (const part of children.flatMap((child) => child.name.split(' '))) expect(texts).not.toContain(part);
   });
 
   it('tells no manager a child’s name, birthday or address', async () => {

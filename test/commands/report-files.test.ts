@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { REPORTS } from '../../src/reports/figures/catalogue';
 import { type Answer, folder, type Unit, unit } from '../support/harness';
 import { pageChecker } from '../support/page-checker';
 
@@ -58,6 +59,16 @@ describe('the file of a report of figures', () => {
     ).toEqual([]);
     expect(read('p.html')).not.toMatch(/<script|https?:|\sstyle=|\son\w+=/);
   });
+
+  it.each(REPORTS.map(({ id }) => id))(
+    'can be had of the report %s with every ending but .pdf',
+    async (id) => {
+      const endings = ['html', 'xlsx', 'docx', 'csv', 'json', 'txt'];
+      for (const ending of endings) expect((await report(`${id} --out r.${ending}`)).code).toBe(0);
+      expect(readdirSync(cwd)).toHaveLength(endings.length);
+      expect(read('r.html')).toContain('<ul class="notes">');
+    },
+  );
 
   it('has no child’s name in it, though one was written into a reason', async () => {
     for (const ending of ['html', 'csv', 'json', 'txt']) {

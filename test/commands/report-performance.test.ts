@@ -61,6 +61,19 @@ describe('the figures of a unit', () => {
     expect(numbers(plans)).toMatchObject({ children: 1 });
   });
 
+  it('of a month stand beside those of the same month a year before, as far as the period has come', async () => {
+    const months = async (line: string, today: string): Promise<(string | number | null)[][]> => {
+      const { out } = await made.run(`report performance ${line} --json --today ${today}`);
+      const { rows } = (JSON.parse(out) as { tables: TableJson[] }).tables.find(
+        ({ id }) => id === 'reviews-by-month',
+      )!;
+      return rows.map(({ words, cells }) => [words, cells[2]!.value, cells[2]!.n]);
+    };
+    // The three were due on 3 November 2025.
+    expect(await months('--month 2026-11', '2026-11-30')).toContainEqual(['November 2026', 33.3, 3]);
+    expect(await months('--month 2026-11', '2026-11-02')).toEqual([]);
+  });
+
   it('of a month with nothing due have no share, and not a share of nought', async () => {
     expect(numbers(await table('took-part', '--month 2025-10'))).toEqual({
       reviews: 0,

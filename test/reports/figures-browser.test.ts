@@ -15,7 +15,7 @@ import { contrast } from '../support/contrast';
 import { folder, irotool, unit, words } from '../support/harness';
 
 const LONG = 'Gwenllian Angharad Świętosława Brzęczyszczykiewicz-Featherstonehaugh';
-const KINDS = ['a year', 'by IRO', 'disputes', 'nothing'] as const;
+const KINDS = ['a year', 'by IRO', 'disputes', 'nothing', 'caseload', 'forecast', 'board'] as const;
 
 const pages = new Map<string, string>();
 let browser: Browser;
@@ -64,7 +64,7 @@ describe.skipIf(why !== '')('in a browser, the page of figures', () => {
     const none = await unit();
     pages.set('a year', await page('performance'));
     pages.set('by IRO', await page('performance --by iro'));
-    pages.set('disputes', await page('disputes'));
+    for (const name of ['disputes', 'caseload', 'forecast', 'board']) pages.set(name, await page(name));
     pages.set('nothing', await page('performance', async (line) => (await none.run(line)).out));
   }, 120_000);
   afterAll(() => browser.close());
@@ -182,6 +182,16 @@ describe.skipIf(why !== '')('in a browser, the page of figures', () => {
     expect(bars.length).toBeGreaterThan(0);
     const behind = 'forcedColors' in wish ? behindBars! : ground!;
     for (const fill of bars) expect(contrast(fill, behind)).toBeGreaterThan(3);
+    await page.context().close();
+  });
+
+  it('of the board is read across a room: its counts are four times as large', async () => {
+    const { page } = await open(browser, pages.get('board')!, { viewport: { width: 1920, height: 1080 } });
+    const sizes = await page.$$eval('ul.counts strong', (all) =>
+      all.map((each) => Number.parseFloat(each.ownerDocument.defaultView!.getComputedStyle(each).fontSize)),
+    );
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(64);
     await page.context().close();
   });
 

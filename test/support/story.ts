@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
-import { type Answer, unit } from './harness';
+import { REPORTS } from '../../src/reports/figures/catalogue';
+import { type Answer, folder, unit } from './harness';
 import { certificateFile, type Running } from './mail-server';
 
 export const STORY = join(import.meta.dirname, '..', 'story', 'month.md');
@@ -21,6 +22,20 @@ async function said(run: Run, line: string): Promise<string> {
 export const TAKEN: Readonly<Record<string, Taking>> = {
   'MONDAY.txt': (run, monday) => said(run, `due --week --today ${monday}`),
 };
+
+/** The unit's figures at the end of the story, by file: the first on a terminal of eighty columns, the others as data and as a page. */
+export async function figuresOf(run: Run): Promise<ReadonlyMap<string, string>> {
+  const on = MONDAYS.at(-1)!;
+  const files = new Map<string, string>();
+  for (const { id } of REPORTS) {
+    files.set(`figures/${id}.txt`, await said(run, `report ${id} --today ${on}`));
+    files.set(`figures/${id}.csv`, await said(run, `report ${id} --csv --today ${on}`));
+  }
+  const page = join(folder(), 'page.html');
+  await said(run, `report performance --html ${page} --today ${on}`);
+  files.set('figures/performance.html', readFileSync(page, 'utf8'));
+  return files;
+}
 
 /** The same for the reports, as they arrive at a mail server: everyone's text, and what one mail program shows. */
 export function reportsTo(server: Running): Readonly<Record<string, Taking>> {

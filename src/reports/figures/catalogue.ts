@@ -51,6 +51,8 @@ export interface ReportOfFigures {
   readonly looksAhead?: true;
   /** What is drawn of its tables, on a page. */
   readonly charts?: readonly Chart[];
+  /** Its page is read across a room. */
+  readonly forWall?: true;
   /** The figures that are read first, at the head of a page. */
   readonly first?: readonly string[];
 }
@@ -203,6 +205,7 @@ export const FORECAST_REPORT: ReportOfFigures = {
 export const BOARD_REPORT: ReportOfFigures = {
   id: 'board',
   title: 'The unit’s board',
+  forWall: true,
   looksAhead: true,
   parts: [ahead(BOARD), ahead(BOARD_DAYS), ahead(BOARD_OVERDUE)],
   first: ['board.due', 'board.law', 'board.meetings'],

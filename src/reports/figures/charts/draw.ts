@@ -23,9 +23,8 @@ export function chartHtml(chart: Chart, table: Figures): string {
   const drawing: Drawing = {
     says: `${chart.title}. ${chart.says} The numbers are in the table below.`,
     heads: at.map((column) => table.columns[column]!.head),
-    rows: table.rows.map((row) => ({
-      key: row.key,
-      words: row.words,
+    rows: drawnRows(chart, table).map((row) => ({
+      ...{ key: row.key, words: row.words },
       values: at.map((each) => row.cells[each]!.value),
     })),
   };
@@ -37,14 +36,25 @@ ${drawn(chart, drawing, table)}
 </figure>`;
 }
 
-function drawn(chart: Chart, drawing: Drawing, { columns, rows }: Figures): string {
+/** What goes along days or months are those alone, and a bar stands for something that is known. */
+function drawnRows({ kind, columns }: Chart, table: Figures): readonly Row[] {
+  if (kind === 'bars') {
+    const at = columns.map((id) => table.columns.findIndex((column) => column.id === id));
+    return table.rows.filter(({ cells }) => at.some((each) => cells[each]!.value !== null));
+  }
+  const inTime = table.rows.filter(({ key }) => /^\d{4}-\d\d/.test(key));
+  return inTime.length === 0 ? table.rows : inTime;
+}
+
+function drawn(chart: Chart, drawing: Drawing, table: Figures): string {
   switch (chart.kind) {
     case 'bars':
       return `${keyOf('square', drawing.heads)}${bars(drawing, chart.band)}`;
     case 'lines':
       return `${keyOf('line', drawing.heads)}${lines(drawing)}`;
     case 'columns': {
-      const limit = columns.findIndex(({ id }) => id === chart.limit);
+      const limit = table.columns.findIndex(({ id }) => id === chart.limit);
+      const rows = drawnRows(chart, table);
       return `${keyOf('square', drawing.heads)}${upright(drawing, limit < 0 ? null : rows.map((row) => limitOf(row, limit)))}`;
     }
     case 'days':

@@ -19,13 +19,26 @@ import {
 } from './head';
 
 const STYLE = styleOf(PAGE_WARNING, CHART_STYLE);
+/** The same to be read across a room. */
+const WALL_STYLE = styleOf(
+  PAGE_WARNING,
+  `${CHART_STYLE}
+@media screen and (min-width: 60rem) {
+  body { max-width: none; padding: 0 3rem; font-size: 1.5rem; }
+  h1 { font-size: 2.5rem; } h2 { font-size: 2rem; }
+  ul.counts { grid-template-columns: repeat(4, 1fr); }
+  ul.counts strong { font-size: 4rem; line-height: 1.1; }
+  nav, ul.notes { display: none; }
+}
+`,
+);
 
 /** The whole page; it ends with a line end. */
 export function figuresPage(made: MadeFigures): string {
   const title = titleOf(made);
   return pageOf({
     title,
-    style: STYLE,
+    style: made.report.forWall ? WALL_STYLE : STYLE,
     main: [
       `<h1>${escaped(title)}</h1>`,
       ...(made.unit === null ? [] : [paragraph(made.unit)]),
@@ -41,19 +54,22 @@ export function figuresPage(made: MadeFigures): string {
   });
 }
 
+/** Of a table without a sum so many rows at most stand among what is read first. */
+const MOST_COUNTS = 4;
+
 /** The figures that are read first, as large as they are weighty. */
 function counts({ report, tables }: MadeFigures): string {
   const items = (report.first ?? []).flatMap((figure) => {
     const { table, rows, column } = behind(tables, figure);
-    const row = table.total ?? (rows.length === 1 ? rows[0] : undefined);
-    if (row === undefined) return [];
+    const all = table.total ? [table.total] : rows.length > MOST_COUNTS ? [] : rows;
     const { head, unit } = table.columns[column]!;
-    const { value, n } = row.cells[column]!;
-    const number = value === null ? '–' : unit === 'percent' ? `${value.toFixed(1)}%` : String(value);
-    const of = unit === 'percent' && n !== null ? `, of ${n}` : '';
-    return [
-      `<li><strong>${number}</strong> ${escaped(`${table.title}: ${head.replace(/, %$/, '')}${of}`)}</li>`,
-    ];
+    return all.map(({ words, cells }) => {
+      const { value, n } = cells[column]!;
+      const number = value === null ? '–' : unit === 'percent' ? `${value.toFixed(1)}%` : String(value);
+      const of = unit === 'percent' && n !== null ? `, of ${n}` : '';
+      const what = all.length === 1 ? table.title : words;
+      return `<li><strong>${number}</strong> ${escaped(`${what}: ${head.replace(/, %$/, '')}${of}`)}</li>`;
+    });
   });
   return items.length === 0 ? '' : `<ul class="counts">\n${items.join('\n')}\n</ul>`;
 }

@@ -17,8 +17,9 @@ export interface ReviewOfMonth extends ReviewDue {
  * is left out of the latter: the unit has not entered all of it.
  */
 export function reviewsByMonth(child: FigureChild, figuring: Figuring): ReviewOfMonth[] {
-  const { from, to, goLive } = figuring;
-  const [first, last] = [addMonths(from, -12), addMonths(to, -12)];
+  const { from, to, asAt, goLive } = figuring;
+  // Of a period that is running, as much of the year before as of this one.
+  const [first, last] = [addMonths(from, -12), addMonths(to < asAt ? to : asAt, -12)];
   const all = reviewsWithYearBefore(child, figuring);
   const isKnown = (on: string): boolean => goLive === null || on >= goLive;
   return [
