@@ -78,6 +78,19 @@ describe('the annual report', () => {
     expect(months[11]!.cells[0]!.value).toBe(care.total!.cells[atEnd]!.value);
   });
 
+  it('has of children six months in care whether the IRO checked and saw them between reviews', async () => {
+    const own = await unit('england', [
+      ...LINES,
+      'record K1 midway-checked findings=well --on 2025-12-10 --today 2025-12-10',
+    ]);
+    // K2 came into care less than six months before the end of March.
+    expect(years(await tables('annual --year 2026', own), 'between-reviews')).toMatchObject({
+      children: [1, 1, 0, null],
+      checked: [1, 0, 1, null],
+      neither: [0, 1, -1, null],
+    });
+  });
+
   it('cuts by quarter what is not so by itself, and the quarters come to the year', async () => {
     const annual = await tables('annual --year 2026');
     for (const id of ['participation', 'steps']) {

@@ -4,6 +4,7 @@ import { CASELOAD_GUIDANCE } from '../../core/children/caseload';
 import type { Chart } from './chart';
 import type { FigureChild, Figuring } from './child';
 import { type Counted, type Figures, figuresOf, type Group, type TableOf } from './model';
+import { BETWEEN_REVIEWS, betweenReviews } from './tables/between-reviews';
 import { BOARD, BOARD_DAYS, BOARD_OVERDUE } from './tables/board';
 import { REVIEWS_BY_MONTH, reviewsByMonth } from './tables/by-month';
 import { CEASED, haveLeft, IN_CARE, IN_CARE_BY_STATUS, timesInCare } from './tables/care';
@@ -149,6 +150,7 @@ export const ANNUAL_REPORT: ReportOfFigures = {
     part(childReviewed, [CHILDREN_ON_TIME]),
     part(reviewsSat, [TOOK_PART], [PARTICIPATION]),
     part(childrenSeen, [SEEN]),
+    part(betweenReviews, [BETWEEN_REVIEWS]),
     part(stepsDue, [STEPS]),
     part(disputesCounted, [DISPUTES], [DISPUTES_BY_THEME], [BEYOND]),
     part(recommendationsCounted, [RECOMMENDATIONS]),

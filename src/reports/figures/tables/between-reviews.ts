@@ -1,0 +1,68 @@
+/** What was done between reviews for children who have been in care for some time: midway checks, and the IRO with the child. */
+import { legalStatusOn } from '../../../core/checks/ending';
+import { SHORT_BREAK_CODES } from '../../../core/events/codes';
+import { addMonths } from '../../../core/time/dates';
+import type { FigureChild, Figuring } from '../child';
+import { type Counted, STOCK, type TableOf } from '../model';
+import { every, those } from './shares';
+
+export interface Between extends Counted {
+  readonly checked: boolean;
+  readonly seen: boolean;
+}
+
+const LONG_IN_CARE = 6;
+const SEEN: ReadonlySet<string> = new Set(['iro-visited', 'iro-saw-child']);
+
+/** A child in care at the end of the period who had been in care for six months, and what the period has of it. */
+export function betweenReviews(child: FigureChild, { from, to, asAt }: Figuring): Between[] {
+  const on = to < asAt ? to : asAt;
+  const { periods, moments } = child.reckoning.story;
+  const isLong = periods.some(
+    (period) =>
+      (period.from <= addMonths(on, -LONG_IN_CARE) || (period.alreadyInCare && period.from <= on)) &&
+      (period.to === null || period.to > on) &&
+      period.stays.length === 0,
+  );
+  const status = legalStatusOn(child.reckoning.story, on);
+  if (!isLong || SHORT_BREAK_CODES.includes(status ?? '')) return [];
+  const has = (is: (kind: string) => boolean): boolean =>
+    moments.some((moment) => moment.counts && from <= moment.on && moment.on <= on && is(moment.fact.kind));
+  return [
+    {
+      ref: child.ref,
+      ...{ on, kind: 'children', team: child.team, iro: child.iroOn(on) },
+      checked: has((kind) => kind === 'midway-checked'),
+      seen: has((kind) => SEEN.has(kind)),
+    },
+  ];
+}
+
+export const BETWEEN_REVIEWS: TableOf<Between> = {
+  id: 'between-reviews',
+  title: 'Between reviews',
+  by: { head: '', row: () => 'children' },
+  rows: [['children', 'Children']],
+  hasTotal: false,
+  groups: STOCK,
+  columns: [
+    every(
+      'children',
+      'In care six months',
+      'Children in care at the end of the period who had been so for six months, or before the unit knew of them.',
+    ),
+    those(
+      'checked',
+      'Midway check',
+      'Those of whom a check between two reviews was recorded in the period.',
+      ({ checked }) => checked,
+    ),
+    those('seen', 'Seen by the IRO', 'Those whom the IRO visited or saw in the period.', ({ seen }) => seen),
+    those(
+      'neither',
+      'Neither',
+      'Those of whom neither is recorded.',
+      ({ checked, seen }) => !checked && !seen,
+    ),
+  ],
+};
