@@ -67,7 +67,7 @@ const MATTERS = [
   'child link K1 "Ivy Moss" --role independent-visitor',
   'pathway plan K1 --adviser adviser --made 2026-04-22',
   'pathway review K1 --held 2026-04-22 --views child --adviser-came yes --changed yes --outcome "You stay with Beth Ames"',
-  'pathway review K1 --meeting 2026-05-20 --venue "Foster home, Selby"',
+  'pathway review K1 --meeting 2026-05-20 --time 10:00 --venue "Foster home, Selby"',
   'child remand K1 --to local-authority --where "12 Oak Street"',
   'child remand K1 --plan care-plan,placement-plan --wishes',
 ];
