@@ -73,8 +73,11 @@ export interface AttributeSpec {
   readonly required?: true;
   /** A text that says who it was: a part of a colleague’s name may be typed where the person is there to see. */
   readonly isWho?: true;
-  /** What was written there is for whoever gets a letter, too; else it is for the unit. */
-  readonly inLetters?: true;
+  /**
+   * What was written there is for whoever gets a letter, too; else it is for the unit. What was chosen is for them unless
+   * it is said here that it is not.
+   */
+  readonly inLetters?: boolean;
   /** What an absent one stands for, as it is kept. */
   readonly default?: string;
 }

@@ -2,6 +2,8 @@
 import { needed, oneOf, people, someone, text, yes, yesOrNo } from './attribute';
 import { event, OF_THE_LIVING, REPLACES } from './event';
 
+const FOR_THE_UNIT = { inLetters: false } as const;
+
 export const CHILD_VISITED = event(
   'child-visited',
   'care',
@@ -13,14 +15,14 @@ export const CHILD_VISITED = event(
         label: '',
       }),
     ),
-    because: oneOf(['refused', 'inappropriate', 'unable'], 'why the child was not seen alone'),
+    because: oneOf(['refused', 'inappropriate', 'unable'], 'why the child was not seen alone', FOR_THE_UNIT),
     why: text('why, in words'),
-    saw: people('who else was seen, by tag'),
+    saw: people('who else was seen, by tag', FOR_THE_UNIT),
     where: oneOf(['at-home', 'at-school', 'elsewhere'], 'where the visit was', { label: '' }),
     by: someone('who visited, if not the social worker'),
     bedroom: yes('where the child sleeps was seen', { label: 'bedroom seen' }),
-    safeguarded: yesOrNo('whether the placement keeps the child safe and well'),
-    lessOften: yesOrNo('whether the child agrees to be visited less often'),
+    safeguarded: yesOrNo('whether the placement keeps the child safe and well', FOR_THE_UNIT),
+    lessOften: yesOrNo('whether the child agrees to be visited less often', FOR_THE_UNIT),
   },
   // Nobody in at noon, and the child seen at five: both are read.
   { ...OF_THE_LIVING, ...REPLACES, toldInLetters: true },

@@ -21,7 +21,7 @@ export function toldInLetters({ kind, attributes }: EventSpec): [name: string, a
     ([name, attribute]) =>
       name !== 'on' &&
       !NEVER.has(attribute.kind) &&
-      (isOwn || attribute.inLetters === true || !WRITTEN.has(attribute.kind)),
+      (isOwn || (attribute.inLetters ?? !WRITTEN.has(attribute.kind))),
   );
 }
 
