@@ -33,6 +33,9 @@ const JOBS: readonly Kind[] = [
 
 const NAMES = JOBS.map(({ name }) => name);
 
+/** The reports that there are of a month: what looks ahead is of today. */
+const OF_A_MONTH = REPORTS.filter(({ looksAhead }) => !looksAhead).map(({ id }) => id);
+
 /** A report of figures of the month before, to each manager of their own children. */
 const monthly = (report: string): Kind => ({
   name: report,
@@ -70,11 +73,7 @@ function kindsTyped({ what: typed, report, monthly: isMonthly }: ScheduleOptions
     throw new UsageError('--monthly is of a report.', 'Such as: --report performance --monthly');
   if (report !== undefined) {
     if (typed !== undefined) throw new UsageError('--report or --what, not both.', 'Run it twice.');
-    const found = oneOf(
-      '--report',
-      report,
-      REPORTS.filter(({ looksAhead }) => !looksAhead).map(({ id }) => id),
-    )!;
+    const found = oneOf('--report', report, OF_A_MONTH)!;
     if (!isMonthly) throw new UsageError('How often is it to go?', `Such as: --report ${found} --monthly`);
     return [monthly(found)];
   }

@@ -77,9 +77,22 @@ describe('a report of figures', () => {
     expect(lines).toContain('/SC MONTHLY /D 1 /ST 06:30');
   });
 
+  test.each(['performance', 'disputes', 'recommendations', 'monitoring'])(
+    '%s can be typed as it is printed',
+    async (report) => {
+      const { db } = awkwardUnit();
+      const { out } = await irotool(['schedule', '--report', report, '--monthly', '--json', '--db', db]);
+      const [{ command }] = JSON.parse(out).jobs;
+      // It reaches the point at which it needs a manager, and no word of it was refused.
+      const { code, err } = await irotool((command as string[]).slice(2));
+      expect([code, err]).toEqual([1, expect.stringContaining('There is no manager to report to')]);
+    },
+  );
+
   test.each([
     [['--monthly'], '--monthly is of a report.'],
     [['--report', 'performance'], 'How often is it to go?'],
+    [['--report', 'board', '--monthly'], 'It is one of performance, disputes'],
     [['--report', 'perfomance', '--monthly'], 'Did you mean "performance"?'],
     [['--report', 'performance', '--monthly', '--what', 'backup'], '--report or --what, not both.'],
   ])('%j is refused', async (words, said) => {
