@@ -123,6 +123,18 @@ describe('the annual report', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('irotool report explain board.due')]);
   });
 
+  it('of a year that is running stands beside as much of the year before', async () => {
+    const of = async (line: string): Promise<TableJson[]> => {
+      const { out } = await made.run(`report ${line} --json --today 2025-09-15`);
+      return (JSON.parse(out) as { tables: TableJson[] }).tables;
+    };
+    const then = named(await of('performance --from 2024-04-01 --to 2024-09-15'), 'reviews');
+    const found = years(await of('annual --year 2026'), 'reviews');
+    expect(found.due![1]).toBe(allOf(then).cells[0]!.value);
+    const { out } = await made.run('report annual --year 2026 --today 2025-09-15');
+    expect(out).toContain('Last year is counted to Sunday 15 September 2024 alone.');
+  });
+
   it('names no child, and no IRO', async () => {
     const { out } = await made.run(`report annual --year 2026 --today ${TODAY}`);
     expect(out).not.toMatch(/Zed|Quill|Khan/);

@@ -22,7 +22,13 @@ export function makeAnnual(
   const { goLive, calendars } = unit.engine;
   const known = { asAt, goLive, calendar: calendars.statutory, ladder: unit.pack.stages ?? [] };
   const figuring: Figuring = { ...known, from: period.from, to: period.to };
-  const before: Figuring = { ...known, from: addMonths(period.from, -12), to: addDays(period.from, -1) };
+  // A year that is running is beside as much of the one before.
+  const isRunning = asAt < period.to;
+  const before: Figuring = {
+    ...known,
+    from: addMonths(period.from, -12),
+    to: isRunning ? addMonths(asAt, -12) : addDays(period.from, -1),
+  };
   const children = figureChildren(context, unit, { ...figuring, from: before.from }, recordedBy);
   const [now, then, quarters] = tablesOfPeriods(ANNUAL_REPORT, children, [
     { figuring, group: null },
@@ -40,11 +46,14 @@ export function makeAnnual(
     ...{ report: ANNUAL_REPORT, period, figuring, recordedBy, group: null },
     tables: cleaned(tables, cleanerOfFigures(unit)),
     unit: unitName(unit),
-    about: isKnown
-      ? []
-      : [
-          `Last year is left blank: irotool is in use since ${longDate(goLive)}, and what was before is not all there.`,
-        ],
+    about: [
+      ...(isKnown
+        ? []
+        : [
+            `Last year is left blank: irotool is in use since ${longDate(goLive)}, and what was before is not all there.`,
+          ]),
+      ...(isKnown && isRunning ? [`Last year is counted to ${longDate(before.to)} alone.`] : []),
+    ],
     madeOn: context.today,
   };
 }
