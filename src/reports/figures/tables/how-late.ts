@@ -3,13 +3,16 @@ import type { TableOf } from '../model';
 import type { ReviewDue } from './reviews';
 import { every } from './shares';
 
-/** The bands of what was held late, the shortest first: up to so many working days. */
-const BANDS: readonly (readonly [upTo: number, words: string])[] = [
-  [5, 'up to 5 working days late'],
-  [10, '6 to 10 working days late'],
-  [20, '11 to 20 working days late'],
-  [Number.POSITIVE_INFINITY, 'over 20 working days late'],
-];
+/** Each band of what was held late is up to so many working days; what is later still is the last. */
+const UP_TO: readonly number[] = [5, 10, 20];
+
+const BANDS: readonly (readonly [upTo: number, words: string])[] = [...UP_TO, Number.POSITIVE_INFINITY].map(
+  (upTo, at): [number, string] => {
+    const before = UP_TO[at - 1];
+    const days = before === undefined ? `up to ${upTo}` : `${before + 1} to ${upTo}`;
+    return [upTo, `${upTo === Number.POSITIVE_INFINITY ? `over ${before}` : days} working days late`];
+  },
+);
 
 const bandOf = ({ how, daysLate }: ReviewDue): string =>
   how === 'late' ? BANDS.find(([upTo]) => daysLate <= upTo)![1] : how === 'eased' ? 'late, eased' : how;
