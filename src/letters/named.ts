@@ -9,7 +9,8 @@ import { isColleague, mayKnowSibling, tellsByName } from '../core/privacy/may-kn
 import { type Child, childById, siblingsOf } from '../store/children';
 import { type ChildPerson, everyoneOf } from '../store/people/child-people';
 import { recordedAs, standing } from '../store/people/names';
-import { initialsOf, roleWords } from '../ui/words';
+import { initialsOf } from '../ui/words';
+import { unnamedRole } from './data/names';
 import type { LetterCase } from './letter-case';
 import { metWith } from './met-with';
 import type { Recipient } from './recipient';
@@ -86,9 +87,6 @@ const whose = ({ ref }: Recipient): string => (ref === 'child' ? 'your' : 'the c
 function siblingWords({ sex }: Pick<Child, 'sex'>): string {
   return sex === 'F' ? 'sister' : sex === 'M' ? 'brother' : 'brother or sister';
 }
-
-/** An adopter is a carer: that there is one tells of the placement. */
-const unnamedRole = (role: string): string => roleWords(role === 'adopter' ? 'carer' : role);
 
 const isOf = (db: LetterCase['unit']['db'], other: Child, recipient: Recipient): boolean =>
   everyoneOf(db, other.id).some((person: ChildPerson) => isSame(person, recipient));

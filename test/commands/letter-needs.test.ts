@@ -132,4 +132,27 @@ describe('an interpreter who is recorded', () => {
       'interpreter for you (British Sign Language)',
     );
   });
+
+  it('is the same if it was written among what they need', async () => {
+    const { run } = await plannedUnit();
+    await run('review participants K1 --add mother --needs "large print; interpreter: Tigrinya"');
+    await run('child edit K1 --needs "Polish interpreter"');
+    const parents = flat((await made(run, 'invitation-parent K1 --to mother')).text);
+    expect(parents).toContain('We will arrange an interpreter for you (Tigrinya).');
+    expect(flat((await made(run, 'consultation-parent K1 --to mother')).text)).toContain(
+      'You need an interpreter (Tigrinya).',
+    );
+    expect(flat((await made(run, 'invitation-child K1')).text)).toContain('interpreter for you (Polish)');
+    // Whoever needs none is told of none.
+    expect(flat((await made(run, 'invitation-parent K1 --to father')).text)).not.toContain('Tigrinya');
+    const { out, err } = await run('review participants K1');
+    expect(flat(out + err)).toContain('no interpreter is recorded, and one is needed (Tigrinya)');
+  });
+
+  it('is none if that was typed, whatever is written among what they need', async () => {
+    const { run } = await plannedUnit();
+    await run('review participants K1 --add mother --needs "interpreter: Tigrinya"');
+    await run('review participants K1 --add mother --interpreter none');
+    expect(flat((await made(run, 'invitation-parent K1 --to mother')).text)).not.toContain('Tigrinya');
+  });
 });

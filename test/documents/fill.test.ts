@@ -240,7 +240,7 @@ describe('what is missing stops the document', () => {
     expect(said('{{> at}}', {})).toContain('(at.hbs, line 2).');
     expect(said('{{#if review.venue}}x{{/if}}', {})).toContain('(sample.md.hbs, line 9).');
     expect(said('Hello.', {})).toBe(
-      'sample needs review.venue (sample.md.hbs, line 6). To supply it: irotool review plan K77 --meeting "DAY TIME" --venue "…"',
+      'sample needs review.venue (sample.md.hbs, line 6). To supply it: irotool review plan K77 --venue "…"',
     );
   });
 
@@ -250,7 +250,7 @@ describe('what is missing stops the document', () => {
     expect(refusal(() => fill(template, data, shelfOf()))).toBe(
       [
         'sample needs 2 things that are not recorded.',
-        '  review.venue (sample.md.hbs, line 9): irotool review plan K77 --meeting "DAY TIME" --venue "…"',
+        '  review.venue (sample.md.hbs, line 9): irotool review plan K77 --venue "…"',
         '  unit.name (sample.md.hbs, line 6): irotool settings set unit.name "…" ',
       ].join('\n'),
     );

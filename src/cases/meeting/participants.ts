@@ -8,7 +8,7 @@ import type { Story } from '../../core/engine/moment';
 import { reviewsGoOn } from '../../core/engine/series';
 import { isNumber } from '../../core/events/attribute';
 import { exclusionsOn } from '../../core/reviews/exclusions';
-import { NOT_ANY_MORE, type Participant, participantsIn } from '../../core/reviews/participants';
+import { languageOf, type Participant, participantsIn } from '../../core/reviews/participants';
 import {
   listOfReview,
   type Plan,
@@ -147,8 +147,7 @@ function isBefore({ period, number }: ReviewRecord, chosen: Chosen): boolean {
 function languagesOf(record: ReviewRecord | undefined): string[] {
   const languages = (record ? listOfReview(record) : [])
     .filter(({ part }) => part === 'invited')
-    .flatMap(({ interpreter }) => interpreter ?? [])
-    .filter((language) => language !== NOT_ANY_MORE);
+    .flatMap((each) => languageOf(each) ?? []);
   return [...new Set(languages)];
 }
 

@@ -8,6 +8,7 @@ import { PARTICIPANT_LISTED } from '../events/before-review';
 import { type Fact, given } from '../events/fact';
 import type { IsoDate } from '../time/dates';
 import type { Exclusion } from './exclusions';
+import { interpreterAmong } from './interpreter';
 import { listOfReview, type ReviewRecord, takenIn } from './record';
 import type { Offer, Part, Someone } from './who-should-come';
 
@@ -24,9 +25,11 @@ export interface Participant {
   readonly supporter: string | null;
   /** The supporter is a legal adviser. */
   readonly withLegalAdviser: boolean;
-  /** The language. */
+  /** The language, as it was recorded by itself. */
   readonly interpreter: string | null;
   readonly needs: string | null;
+  /** The language of the interpreter they need, recorded by itself or among their needs. */
+  readonly language: string | null;
   readonly childWishes: 'yes' | 'no' | null;
   /** The decision not to invite them, if one stands. */
   readonly exclusion: Exclusion | null;
@@ -50,10 +53,10 @@ export function participantsIn(
     const offer = offers.find((each) => each.ref === ref);
     const before = earlier.flatMap((review) => takenIn(review, PARTICIPANT_LISTED));
     const lasting = [...before, ...(said ? [said] : [])].filter((each) => each.ref.toLowerCase() === ref);
-    const last = (name: 'interpreter' | 'needs'): string | null => {
-      const value = lasting.findLast((each) => each[name] !== null)?.[name] ?? null;
-      return value === NOT_ANY_MORE ? null : value;
-    };
+    const last = (name: 'interpreter' | 'needs'): string | null =>
+      lasting.findLast((each) => each[name] !== null)?.[name] ?? null;
+    const interpreter = last('interpreter');
+    const needs = last('needs');
     const kept = exclusion !== null && !exclusion.isForPart;
     return {
       ref,
@@ -63,13 +66,23 @@ export function participantsIn(
       delegate: said?.delegate ?? null,
       supporter: said?.supporter ?? null,
       withLegalAdviser: said?.legal ?? false,
-      interpreter: last('interpreter'),
-      needs: last('needs'),
+      interpreter: ifAny(interpreter),
+      needs: ifAny(needs),
+      language: languageOf({ interpreter, needs }),
       childWishes: yesOrNoSaid(said?.childWishes ?? null),
       exclusion,
     };
   });
 }
+
+/** The language of the interpreter whom someone needs, as either says; what was typed for the interpreter goes before. */
+export const languageOf = ({
+  interpreter,
+  needs,
+}: Pick<Participant, 'interpreter' | 'needs'>): string | null =>
+  interpreter === null ? interpreterAmong(needs) : ifAny(interpreter);
+
+const ifAny = (value: string | null): string | null => (value === NOT_ANY_MORE ? null : value);
 
 /** Someone's entry on a list again, with all that was known of it, and another part; none if it would change nothing. */
 export function relisted(someone: Participant, on: IsoDate, part: Part, why?: string): Fact[] {

@@ -6,6 +6,7 @@ import type { Hidden } from '../../core/privacy/hidden';
 import { isOfPapers } from '../../core/privacy/letter-reasons';
 import { mayKnowSibling } from '../../core/privacy/may-know';
 import { isLink, isSaidToBeHome, standingOf, type VenueStanding } from '../../core/privacy/venue';
+import { interpreterAmong } from '../../core/reviews/interpreter';
 import {
   forThisSitting,
   papersMissing,
@@ -20,6 +21,7 @@ import type { IsoDate } from '../../core/time/dates';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
 import { usualReasons } from '../../law/shipped';
+import { childDetails } from '../../store/child-details';
 import type { Child } from '../../store/children';
 import { peopleOf } from '../../store/people/child-people';
 import { forUnit } from '../../store/people/names';
@@ -71,6 +73,7 @@ export function meetingData(
 ): MeetingData {
   const { plans, number, kinds, list, unit } = review;
   const part = list === null ? null : recipient.participant;
+  const ofChild = interpreterAmong(childDetails(unit.db, review.child.id).needs);
   // A letter that says that a meeting will not take place tells of one that does not stand.
   const plan = review.plan ?? (moment === 'cancelled' ? (plans.at(-1) ?? null) : null);
   const before = plan === null ? null : (plans[plans.indexOf(plan) - 1] ?? planBefore(plans, plan));
@@ -132,7 +135,7 @@ export function meetingData(
       papers: papersData(review, plan, says),
       reply: { by: says.day(plan === null ? null : replyBy(review, plan.meeting)) },
       notice: { due: says.day(toCome(dueMetBy(review, 'unit-notified'), review.today)) },
-      interpreter: part?.interpreter,
+      interpreter: part?.language ?? (recipient.ref === 'child' ? ofChild : null),
       interpreterComes: list?.participants.some(
         ({ role, part }) => role === 'interpreter' && part === 'invited',
       ),
