@@ -2,20 +2,25 @@
 import { listed } from '../ui/words';
 import type { ReportFor } from './overdue/model';
 
-/** `For Mo North, about the team North.`; then in whose place they are told. `team`: of that team only. */
-export function aboutLines(
-  { name, scope, covering }: Pick<ReportFor, 'name' | 'scope' | 'covering'>,
-  team: string | null,
-): string[] {
+/** `all children, of the team North only`. `team`: of that team only. */
+export function whoseWords({ scope }: Pick<ReportFor, 'scope'>, team: string | null): string {
   const parts = [
     ...(scope.teams.length === 0 ? [] : [`the team ${listed(scope.teams)}`]),
     ...(scope.iros.length === 0 ? [] : [`the children of ${listed(scope.iros)}`]),
   ];
   const whose = scope.all ? 'all children' : parts.length === 0 ? 'nobody yet' : parts.join(', and ');
-  const only = team === null ? '' : `, of the team ${team} only`;
+  return team === null ? whose : `${whose}, of the team ${team} only`;
+}
+
+/** `For Mo North, about the team North.`; then in whose place they are told. */
+export function aboutLines(
+  about: Pick<ReportFor, 'name' | 'scope' | 'covering'>,
+  team: string | null,
+): string[] {
+  const { name, covering } = about;
   const to = name === null ? 'About' : `For ${name}, about`;
   return [
-    `${to} ${whose}${only}.`,
+    `${to} ${whoseWords(about, team)}.`,
     ...(covering.length === 0 ? [] : [`Also in place of ${listed(covering)}.`]),
   ];
 }

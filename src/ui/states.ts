@@ -51,7 +51,7 @@ export function dueCells(
 }
 
 /** A heading stands alone on a line, in capitals, with no space before it. */
-const HEADING = /^(?!LATE|LAW)[A-ZÀ-Ž][A-ZÀ-Ž’' -]{3,}(?: \([a-z ]+\))?(?:[,:] .*)?$/;
+const HEADING = /^(?!LATE|LAW)[A-ZÀ-Ž][A-ZÀ-Ž’' -]{3,}(?: \([a-z\d ]+\))?(?:[,:] .*)?$/;
 
 /** A line of a screen as it is shown: a heading bold, LATE in red, TODAY and LAW bold; each the word alone. */
 export function painted(line: string, paint: Paint): string {

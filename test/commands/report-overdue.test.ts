@@ -46,26 +46,53 @@ const refsIn = ({ groups }: Report): string[] => [
 ];
 
 describe('report overdue', () => {
-  it('tells all of it, by team, IRO and how late, with the oldest and statutory limits first', async () => {
+  it('has its counts on top, what is past a limit of law first, then what is late by team', async () => {
     const out = await report();
     expect(out).toMatch(
-      /^Overdue on Monday 30 March 2026\nTestshire\nAbout all children\.\n\d+ overdue, \d+ of them/,
+      /^Overdue on Monday 30 March 2026, Testshire, all children\n\d+ late, \d+ of them past a limit of LAW; /,
     );
-    const headings = linesOf(out).filter((line) => line.startsWith('OVERDUE'));
-    expect(headings).toEqual([
-      'OVERDUE: North, A Khan',
-      'OVERDUE: South, M Ŵyn',
-      'OVERDUE: No team recorded, M Ŵyn',
+    expect(linesOf(out).filter((line) => /^[A-Z]{2}/.test(line))).toEqual([
+      'BY TEAM (working days late)',
+      expect.stringMatching(/^PAST A LIMIT OF LAW \(\d+\)$/),
+      expect.stringMatching(/^LATE, BY PROCEDURE \(\d+\)$/),
+      expect.stringMatching(/^DUE SOON \(\d+\): (\d+ (today|tomorrow|on \w+ \d+ \w+)(, |$))+/),
+      expect.stringMatching(/^TO SETTLE \(\d+\)$/),
+      'REVIEWS PAST THEIR LIMIT (1)',
     ]);
-    const last = out.slice(out.indexOf('OVERDUE: No team'));
-    expect(last.indexOf('Over 20 working days late')).toBeGreaterThan(0);
+    const procedure = out.slice(out.indexOf('LATE, BY PROCEDURE'), out.indexOf('DUE SOON'));
+    expect(linesOf(procedure).filter((line) => /^ [A-Z]/.test(line))).toEqual([
+      ' North',
+      ' South',
+      ' No team recorded',
+    ]);
+    const [, late, law, old] = /No team recorded +(\d+) +(\d+) +(\d+) /.exec(out)!;
+    expect([Number(late), Number(law), Number(old)].every((amount) => amount > 0)).toBe(true);
+    expect(out.slice(0, out.indexOf('REVIEWS PAST'))).not.toMatch(/statutory|Who acts:|: due/);
     const [all] = await reports();
     for (const { rows } of all!.groups.flatMap(({ iros }) => iros.flatMap(({ ages }) => ages))) {
       const order = rows.map(({ force, due }) => `${force === 'statutory' ? 0 : 1} ${due}`);
       expect(order).toEqual([...order].sort());
     }
-    expect(unwrapped(out)).toContain('Hold the first review (statutory limit). Who acts: M Ŵyn.');
-    expect(unwrapped(out)).toContain('5 working days late: due Mon 23 Mar. Hold the first review');
+    expect(out).toMatch(/^ C2\/1 \(OQ\) +5 days {2}Hold the first review +M Ŵyn\n {3}South, M Ŵyn\.$/m);
+  });
+
+  it('has one row a line in a pipe, whole, with day, law, duty, who acts, team and IRO', async () => {
+    const { out, err } = await late.run(`report overdue ${ON}`, { toPipe: true });
+    expect(out).toMatch(
+      /^ C2\/1 \(OQ\) +5 days late +Mon 23 Mar {2}LAW {2}Hold the first review +M Ŵyn +South, M Ŵyn$/m,
+    );
+    const [all] = await reports();
+    const rows = linesOf(out).filter((line) => /^ C\d.* (late|today|days?) +\w{3} \d+ \w{3} /.test(line));
+    expect(rows).toHaveLength(all!.totals.overdue + all!.totals.soon);
+    expect(err).toBe('');
+  });
+
+  it('counts on a screen what falls due by its days, and says how to see it one by one', async () => {
+    const { out, err } = await late.run(`report overdue --team North ${ON}`);
+    expect(err).toBe('What falls due, one by one: irotool due --week --team "North"\n');
+    const [, all, days] = /DUE SOON \((\d+)\): (.*)/.exec(out)!;
+    const counted = [...days!.matchAll(/(\d+) (?:today|tomorrow|on )/g)].map(([, amount]) => Number(amount));
+    expect(counted.reduce((sum, each) => sum + each, 0)).toBe(Number(all));
   });
 
   it('fits eighty columns, and a narrow screen', async () => {
@@ -95,7 +122,7 @@ describe('report overdue', () => {
     const late = async (today: string): Promise<string> =>
       unwrapped((await own.run(`report overdue --today ${today}`)).out);
     expect(await late('2026-03-30')).toContain(
-      'C2/1 (OQ) Hold the first review (statutory limit): due Mon 23 Mar, it was held on Fri 27 Mar. Why: The IRO was ill. Agreed by: Sal Service.',
+      'C2/1 (OQ) Hold the first review (limit of law): due Mon 23 Mar, it was held on Fri 27 Mar. Why: The IRO was ill. Agreed by: Sal Service.',
     );
     expect(await late('2026-04-02')).toContain('it was held on Fri 27 Mar');
     expect(await late('2026-04-03')).not.toContain('it was held on Fri 27 Mar');
@@ -116,13 +143,17 @@ describe('report overdue', () => {
     await say('review plan C2 --meeting "2026-03-26 10:00"', '2026-03-20');
     const told = async (today: string): Promise<string> =>
       unwrapped((await own.run(`report overdue --team South --today ${today}`)).out);
-    const sat = 'due Mon 23 Mar, it sat on Fri 20 Mar, was adjourned, and';
+    const sat = 'sat on Fri 20 Mar, was adjourned, and';
+    expect(await told('2026-03-24')).toMatch(
+      /C2\/1 \(OQ\) 1 day Hold the first review M Ŵyn South, M Ŵyn\. It sat/,
+    );
+    expect(await told('2026-03-24')).not.toContain('REVIEWS PAST THEIR LIMIT');
     expect(await told('2026-03-24')).toContain(
-      `${sat} is planned for Thu 26 Mar. Why: (name left out) felt ill. Agreed by: not recorded.`,
+      `It ${sat} is planned for Thu 26 Mar. Why: (name left out) felt ill. Agreed by: not recorded.`,
     );
     await say('review hold C2 --on today --code PN1', '2026-03-26');
     expect(await told('2026-03-30')).toContain(
-      `${sat} was held on Thu 26 Mar. Why: (name left out) felt ill.`,
+      `due Mon 23 Mar, it ${sat} was held on Thu 26 Mar. Why: (name left out) felt ill.`,
     );
   });
 
@@ -131,11 +162,11 @@ describe('report overdue', () => {
     await own.run(
       'review plan C1 --meeting "2026-04-01 10:00" --today 2026-03-30 --late-because x --agreed-by y --yes',
     );
-    const soon = unwrapped((await own.run(`report overdue ${ON}`)).out);
+    const soon = unwrapped((await own.run(`report overdue ${ON}`, { toPipe: true })).out);
     expect(soon).toContain('planned late');
     const passed = unwrapped((await own.run('report overdue --today 2026-04-02')).out);
     expect(passed).toMatch(
-      /TO SETTLE \(\d+\).*C1\/1 \(JT\) Say what happened at the planned meeting \(no date is set; since Wed 1 Apr\)\. Who acts: unit\./,
+      /TO SETTLE \(\d+\).*C1\/1 \(JT\) Say what happened at the planned meeting \(since Wed 1 Apr\) Unit/,
     );
   });
 
@@ -150,8 +181,8 @@ describe('report overdue', () => {
       if (code !== 0) throw new Error(err);
     }
     const iroOn = async (today: string): Promise<string> => {
-      const { out } = await own.run(`report overdue --today ${today}`);
-      return /OVERDUE: (.*)\n(?:(?!OVERDUE:)[\s\S])*?C9/.exec(out)![1]!;
+      const { out } = await own.run(`report overdue --today ${today}`, { toPipe: true });
+      return /^ C9[ /].* {2}(No team recorded, .*?)(?: {2}|$)/m.exec(out)![1]!;
     };
     expect(await iroOn('2026-03-29')).toBe('No team recorded, No IRO yet');
     expect(await iroOn('2026-03-30')).toBe('No team recorded, A Khan');
@@ -372,9 +403,7 @@ describe('the files of a report', () => {
     const file = join(folder(), 'overdue.html');
     const { out, err } = await late.run(['report', 'overdue', '--html', file, '--today', '2026-03-30']);
     expect(out).toBe('');
-    expect(unwrapped(err)).toMatch(
-      /^overdue\.html is written\. Overdue on Monday 30 March 2026: \d+ overdue/,
-    );
+    expect(unwrapped(err)).toMatch(/^overdue\.html is written\. Overdue on Monday 30 March 2026: \d+ late, /);
     const page = readFileSync(file, 'utf8');
     const { results } = await pageChecker().validateString(page);
     expect(

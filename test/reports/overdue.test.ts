@@ -13,7 +13,7 @@ import { overduePage } from '../../src/reports/overdue/page';
 import { partsOf } from '../../src/reports/overdue/parts';
 import { overdueRows, teamRows } from '../../src/reports/overdue/rows';
 import { overdueText } from '../../src/reports/overdue/text';
-import { totalsWords } from '../../src/reports/overdue/words';
+import { headLines, otherLateReviews, whyWords } from '../../src/reports/overdue/words';
 import { folder, irotool, words } from '../support/harness';
 import { lateUnit, ON, PLANNED_LATE, PRIVATE } from '../support/reports';
 
@@ -116,13 +116,25 @@ describe('every number of the report', () => {
     expect(teamRows(report).at(-1)!.slice(0, 2)).toEqual(['All', overdue]);
     const flat = (text: string): string => text.replaceAll(/\s+/g, ' ');
     const texts = [overdueText(report).join('\n'), overdueHtml(report)].map(flat);
+    const piped = overdueText(report, Number.POSITIVE_INFINITY);
     const page = flat(overduePage(report));
     for (const text of texts) {
-      expect(text).toContain(`${overdue} overdue, `);
-      expect(text.match(/days? late: due/g)?.length).toBe(overdue);
+      expect(text).toContain(`${overdue} late, `);
+      expect(text).toMatch(new RegExp(`due soon \\(${soon}\\)`, 'i'));
     }
-    // The page counts those past a limit of law apart, and has a row for each.
+    expect(texts[1]!.match(/days? late, due/g)?.length).toBe(overdue);
+    // A pipe has a whole row for each, with its law, and so has a screen.
     const { statutory } = report.totals;
+    const ofLate = piped.filter((line) => / days? late {2}/.test(line));
+    expect(ofLate).toHaveLength(overdue);
+    expect(ofLate.filter((line) => /^ \S+ \(\S+\) .* late {2,}.*? {2}LAW {2}/.test(line))).toHaveLength(
+      statutory,
+    );
+    const onScreen = overdueText(report, 120).filter((line) =>
+      /^ {1,2}\S+ \(\S+\) +\d+ (calendar )?days? {2}/.test(line),
+    );
+    expect(onScreen).toHaveLength(overdue);
+    // The page counts those past a limit of law apart, and has a row for each.
     expect(page).toContain(`<strong>${statutory}</strong> past a limit of law`);
     expect(page).toContain(`<strong>${overdue - statutory}</strong> late, by procedure`);
     const late = [...page.matchAll(/<table class="rows late".*?<\/table>/g)].join('');
@@ -141,38 +153,42 @@ describe('every number of the report', () => {
     await run('child add --ref K9001 --name "Told Nobody" --born 2019-01-01 --yes');
     await run('record K9001 became-looked-after --on 2026-07-01 --today 2026-08-03 --yes');
     const report = await reportOf('--today 2026-08-03');
-    const { opening, overdue, lists } = partsOf(report);
+    const { about, counts, notes, late, lists } = partsOf(report);
     expect(lists.map(({ heading }) => heading.replace(/ \(.*/, ''))).toEqual(
-      expect.arrayContaining(['Due soon', 'To plan', 'To settle']),
+      expect.arrayContaining(['To plan', 'To settle']),
     );
     expect(report.unplaced.noTeam).toContain('K9001');
     const bare = (text: string): string => text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
     const texts = {
-      text: bare(overdueText(report).join('\n')),
+      text: bare(overdueText(report, Number.POSITIVE_INFINITY).join('\n')),
       message: bare(overdueHtml(report)),
       document: bare(toText(overdueDocument(report))),
+      page: bare(overduePage(report)),
     };
-    const lines = [...overdue.flatMap(({ ages }) => ages), ...lists].flatMap((list) => list.lines);
-    expect(lines.length).toBeGreaterThan(40);
+    const lines = lists.flatMap((list) => list.lines);
+    const ofLate = late.flatMap(({ rows }) => rows);
+    expect(lines.length + ofLate.length).toBeGreaterThan(30);
+    expect(ofLate.map(named).sort()).toEqual(listOf(report).map(named).sort());
     for (const [form, text] of Object.entries(texts)) {
-      const absent = [...opening, ...lines.map(({ sentence }) => sentence)].filter(
-        (words) => !text.includes(bare(form === 'message' ? escaped(words) : words)),
+      const isOfCounts = form !== 'page';
+      const isByDay = form === 'message';
+      const absent = [
+        ...(form === 'text' ? headLines(report) : about),
+        ...(isOfCounts ? [counts] : []),
+        ...notes,
+        ...ofLate.flatMap((row) => [row.what, whyWords(row, report) ?? '']),
+        ...(isByDay ? [] : report.soon.map(({ what }) => what)),
+        ...report.soon.filter(({ force }) => force === 'statutory').map(({ what }) => what),
+        ...(form === 'page' ? report.toSettle.map(({ what }) => what) : []),
+        ...lines.filter(({ what }) => form !== 'page' || !what.includes('(since ')).map(({ what }) => what),
+      ].filter(
+        (words) => !text.includes(bare(form === 'message' || form === 'page' ? escaped(words) : words)),
       );
       expect({ form, absent }).toEqual({ form, absent: [] });
     }
-    const page = bare(overduePage(report));
-    const told = partsOf(report).lists.filter(({ heading }) => !/^(Due soon|To settle)/.test(heading));
-    const ofPage = [
-      ...opening.filter((words) => words !== totalsWords(report)),
-      ...listOf(report).map(({ what }) => what),
-      ...report.soon.map(({ what }) => what),
-      ...report.toSettle.map(({ what }) => what),
-      ...told.flatMap((list) => list.lines.map(({ what }) => what)),
-    ];
-    expect(ofPage.length).toBeGreaterThan(40);
-    expect(ofPage.filter((words) => !page.includes(bare(escaped(words))))).toEqual([]);
+    const besides = report.lateReviews.length - otherLateReviews(report, ofLate).length;
     const cells = overdueRows(report).map((row) => row.join(' '));
-    expect(cells).toHaveLength(lines.length + 1);
+    expect(cells).toHaveLength(lines.length + ofLate.length + report.soon.length + besides + 1);
   });
 
   it('holds no child’s name, on a day with everything on it', async () => {

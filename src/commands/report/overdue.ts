@@ -93,10 +93,13 @@ export async function overdue(
     screen() {
       if (options.preview) return oneBelowARule(previews(gathered, made, team, width), width);
       if (html !== null || xlsx !== null) return [];
-      return oneBelowARule(
+      const parts = oneBelowARule(
         made.map(({ report }) => overdueText(report, width)),
         width,
       );
+      const isFolded =
+        Number.isFinite(width) && made.some(({ report }) => report.for.scope.all && report.soon.length > 0);
+      return { parts, said: isFolded ? [dueWords(team)] : [] };
     },
   });
   const names = files.map((file) => basename(file));
@@ -118,6 +121,10 @@ async function placeTyped(context: Context, typed: string | undefined) {
   const { outTyped } = await import('../../reports/drafts');
   return outTyped(context, typed);
 }
+
+/** How to see one by one what a screen only counts. */
+const dueWords = (team: string | null): string =>
+  `What falls due, one by one: irotool due --week${team === null ? '' : ` --team "${team}"`}`;
 
 /** Reports one after the other, with a line between. */
 const oneBelowARule = (reports: readonly (readonly string[])[], width: number): Part[] =>

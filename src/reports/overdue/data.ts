@@ -110,6 +110,7 @@ function dutyRow({ child, duty }: ReportDuty, input: ReportInput): DutyRow {
     key: dutyKey(child.ref, duty),
     rule: deadline.rule,
     what: withOwn(deadline.duty, own),
+    short: withOwn(duty.rule.short ?? deadline.duty, own),
     who: whoActs(deadline.who, child),
     ...{ force, due, workingDaysLeft, daysLeft },
     late: lateness(workingDaysLeft, daysLeft),

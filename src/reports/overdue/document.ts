@@ -1,12 +1,15 @@
 /** The overdue report as a document, for Word on the council's letterhead. */
+import { capital } from '../../core/in-words';
 import type { Block, DocumentModel, Inline } from '../../documents/model';
+import { lawWord } from '../../ui/states';
+import { dayIn } from '../../ui/words';
 import { AGES, type OverdueReport } from './model';
-import { type List, partsOf } from './parts';
-import { CONFIDENTIAL, NO_TEAM, shortAge } from './words';
+import { type DayList, type LateList, type List, partsOf } from './parts';
+import * as words from './words';
 
 /** The report's words and numbers. */
 export function overdueDocument(report: OverdueReport): DocumentModel {
-  const { title, opening, overdue, lists } = partsOf(report);
+  const { title, about, counts, notes, late, soon, lists } = partsOf(report);
   return {
     name: 'report-overdue',
     version: 1,
@@ -14,38 +17,62 @@ export function overdueDocument(report: OverdueReport): DocumentModel {
     reference: '',
     letter: null,
     blocks: [
-      ...opening.map(paragraph),
+      ...[...about, counts, ...notes].map(paragraph),
       ...teamBlocks(report),
-      ...overdue.flatMap(({ heading: words, ages }) => [
-        heading(2, words),
-        ...ages.flatMap((each) => listBlocks(3, each)),
-      ]),
-      ...lists.flatMap((each) => listBlocks(2, each)),
-      paragraph(CONFIDENTIAL),
+      ...late.flatMap((each) => lateBlocks(each, report)),
+      ...(soon === null
+        ? []
+        : [heading(2, soon.heading), ...soon.days.flatMap((day) => dayBlocks(day, report))]),
+      ...lists.flatMap(listBlocks),
+      paragraph(words.CONFIDENTIAL),
     ],
   };
 }
 
-const text = (words: string): readonly Inline[] => [{ kind: 'text', text: words }];
-const paragraph = (words: string): Block => ({ kind: 'paragraph', children: text(words) });
-const heading = (level: 2 | 3, words: string): Block => ({ kind: 'heading', level, children: text(words) });
+const text = (said: string): readonly Inline[] => [{ kind: 'text', text: said }];
+const paragraph = (said: string): Block => ({ kind: 'paragraph', children: text(said) });
+const heading = (level: 2 | 3, said: string): Block => ({ kind: 'heading', level, children: text(said) });
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): Block {
   return { kind: 'table', header: header.map(text), rows: rows.map((row) => row.map(text)) };
 }
 
-function listBlocks(level: 2 | 3, { heading: words, note, of, column, lines }: List): Block[] {
-  const rows = lines.map(({ whose, sentence }) => [whose, sentence]);
-  return [heading(level, words), ...(note === null ? [] : [paragraph(note)]), table([of, column], rows)];
+function lateBlocks({ heading: title, rows }: LateList, report: OverdueReport): Block[] {
+  const cells = rows.map((row) => {
+    const why = words.whyWords(row, report);
+    return [
+      words.childWords(row),
+      words.daysLate(row),
+      dayIn(row.due, report.today),
+      [words.dutyWithin(row, report), ...(why === null ? [] : [why])].join('. '),
+      capital(row.who),
+      words.placeWords(row),
+    ];
+  });
+  return [heading(2, title), table(['Child', 'Late', 'Due', 'What', 'Who acts', 'Team, IRO'], cells)];
+}
+
+function dayBlocks({ caption, rows }: DayList, report: OverdueReport): Block[] {
+  const cells = rows.map((row) => [
+    words.childWords(row),
+    lawWord(row.force === 'statutory'),
+    words.dutyWithin(row, report),
+    capital(row.who),
+  ]);
+  return [heading(3, caption), table(['Child', 'Limit', 'What', 'Who acts'], cells)];
+}
+
+function listBlocks({ heading: title, note, of, column, lines }: List): Block[] {
+  const isActed = lines.some(({ who }) => who !== null);
+  const rows = lines.map(({ whose, what, who }) => [whose, what, ...(isActed ? [capital(who ?? '')] : [])]);
+  const heads = [of, column, ...(isActed ? ['Who acts'] : [])];
+  return [heading(2, title), ...(note === null ? [] : [paragraph(note)]), table(heads, rows)];
 }
 
 function teamBlocks({ teams }: OverdueReport): Block[] {
   if (teams.length === 0) return [];
   const rows = teams.map(({ team, overdue, statutory, ages }) =>
-    [team ?? NO_TEAM, overdue, statutory, ...ages].map(String),
+    [team ?? words.NO_TEAM, overdue, statutory, ...ages].map(String),
   );
-  return [
-    heading(2, 'Lateness by team'),
-    table(['Team', 'Overdue', 'Statutory', ...AGES.map(shortAge)], rows),
-  ];
+  return [heading(2, 'By team'), table(['Team', ...words.TOTALS, ...AGES.map(words.shortAge)], rows)];
 }

@@ -2,6 +2,9 @@
  * The overdue report as the HTML part of a message: tables and inline styles alone, for Outlook keeps
  * little else; bars are cells of a table, and there are no images.
  */
+import { capital } from '../../core/in-words';
+import { LAW } from '../../ui/states';
+import { dayIn } from '../../ui/words';
 import { escaped } from '../html-text';
 import {
   AGE_COLOURS,
@@ -14,24 +17,22 @@ import {
   WRAPS,
 } from '../page/message';
 import { AGES, type OverdueReport, type TeamTotals } from './model';
-import { type List, partsOf } from './parts';
-import { CONFIDENTIAL, NO_TEAM, shortAge, TOTALS } from './words';
+import { type LateList, type List, partsOf } from './parts';
+import * as words from './words';
 
 const AMOUNT = `padding:6px 6px 4px 0;text-align:left;vertical-align:top;font-size:16px;line-height:1.3;overflow-wrap:normal;word-break:normal;${FONT}`;
 
 /** The whole HTML part; it ends with a line end. */
 export function overdueHtml(report: OverdueReport): string {
-  const { title, opening, overdue, lists } = partsOf(report);
+  const { title, about, counts, notes, late, soon, lists } = partsOf(report);
   const body = [
     heading(1, title),
-    ...opening.map(messageParagraph),
-    ...(report.teams.length === 0 ? [] : [heading(2, 'Lateness by team'), teamTable(report)]),
-    ...overdue.flatMap(({ heading: words, ages }) => [
-      heading(2, words),
-      ...ages.flatMap((each) => listParts(3, each)),
-    ]),
-    ...lists.flatMap((each) => listParts(2, each)),
-    messageParagraph(CONFIDENTIAL),
+    ...[...about, counts, ...notes].map(messageParagraph),
+    ...(report.teams.length === 0 ? [] : [heading(2, 'By team'), teamTable(report)]),
+    ...late.flatMap((each) => [heading(2, each.heading), lateTable(each, report)]),
+    ...(soon === null ? [] : [heading(2, soon.heading), ...soonParts(report)]),
+    ...lists.flatMap(listParts),
+    messageParagraph(words.CONFIDENTIAL),
   ];
   return messagePage(title, body);
 }
@@ -39,13 +40,13 @@ export function overdueHtml(report: OverdueReport): string {
 /** Each team's numbers, and below them its bar: as long as its part of the most. */
 function teamTable({ teams }: OverdueReport): string {
   const most = Math.max(...teams.map(({ overdue }) => overdue));
-  const head = ['Team', ...TOTALS, ...AGES.map(shortAge)]
-    .map((words) => `<th scope="col" style="${AMOUNT};font-size:13px">${escaped(words)}</th>`)
+  const head = ['Team', ...words.TOTALS, ...AGES.map(words.shortAge)]
+    .map((each) => `<th scope="col" style="${AMOUNT};font-size:13px">${escaped(each)}</th>`)
     .join('');
   const rows = teams.map((each) => {
     const amounts = [each.overdue, each.statutory, ...each.ages];
     const cells = amounts.map((amount) => `<td style="${AMOUNT}">${amount}</td>`).join('');
-    const name = `<th scope="row" style="${AMOUNT};width:36%;${WRAPS}">${escaped(each.team ?? NO_TEAM)}</th>`;
+    const name = `<th scope="row" style="${AMOUNT};width:36%;${WRAPS}">${escaped(each.team ?? words.NO_TEAM)}</th>`;
     return `<tr>${name}${cells}</tr>\n<tr aria-hidden="true"><td colspan="${1 + amounts.length}" style="padding:0 0 8px 0;border-bottom:1px solid #b1b4b6">${bar(each, most)}</td></tr>`;
   });
   return `<table style="${TABLE}">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;
@@ -73,7 +74,41 @@ function bar({ overdue, ages }: TeamTotals, most: number): string {
 
 const share = (amount: number, of: number): number => Math.round((amount * 1000) / of) / 10;
 
-function listParts(level: 2 | 3, { heading: words, note, lines }: List): string[] {
-  const list = twoColumns(lines.map(({ whose, sentence }) => [whose, sentence]));
-  return [heading(level, words), ...(note === null ? [] : [messageParagraph(note)]), list];
+/** What is late; who acts and whose child it is stand below it, for a phone has no room beside. */
+function lateTable({ rows }: LateList, report: OverdueReport): string {
+  return twoColumns(
+    rows.map((row) => {
+      const day = `${words.farWords(row)}, due ${dayIn(row.due, report.today)}`;
+      const why = words.whyWords(row, report);
+      return [
+        words.childWords(row),
+        words.dutyWithin(row, report),
+        `${day}. ${capital(row.who)}. ${words.placeWords(row)}.`,
+        ...(why === null ? [] : [why]),
+      ];
+    }),
+  );
+}
+
+/** How many fall due on each day, and those with a limit of law one by one. */
+function soonParts(report: OverdueReport): string[] {
+  const ofLaw = report.soon.filter(({ force }) => force === 'statutory');
+  const rows = ofLaw.map((row): [string, ...string[]] => [
+    words.childWords(row),
+    `${LAW}: ${words.dutyWithin(row, report)}`,
+    `${capital(words.farWords(row))}, due ${dayIn(row.due, report.today)}. ${capital(row.who)}.`,
+  ]);
+  return [
+    messageParagraph(`${capital(words.soonWords(report))}.`),
+    ...(rows.length === 0 ? [] : [twoColumns(rows)]),
+  ];
+}
+
+function listParts({ heading: title, note, lines }: List): string[] {
+  const rows = lines.map(({ whose, what, who }): [string, ...string[]] => [
+    whose,
+    what,
+    ...(who === null ? [] : [`${capital(who)}.`]),
+  ]);
+  return [heading(2, title), ...(note === null ? [] : [messageParagraph(note)]), twoColumns(rows)];
 }

@@ -138,6 +138,8 @@ export interface DutyRow extends Row {
   readonly key: string;
   readonly rule: string;
   readonly what: string;
+  /** The same as a narrow screen calls it. */
+  readonly short: string;
   /** Who acts, in words. */
   readonly who: string;
   readonly force: Force;

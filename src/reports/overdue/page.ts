@@ -2,15 +2,15 @@
  * The overdue report as one page of its own: the counts, what is past a limit of law, then all else that is late in one
  * table, then by team, then what is to come. On a phone each row is a block; the warning stands on every printed page.
  */
-import { compare } from '../../core/compare';
 import { capital } from '../../core/in-words';
-import { type IsoDate, longDate } from '../../core/time/dates';
-import { count, dayIn, fullDayIn } from '../../ui/words';
+import { longDate } from '../../core/time/dates';
+import { LAW, WORKING_DAYS } from '../../ui/states';
+import { dayIn } from '../../ui/words';
 import { escaped } from '../html-text';
 import { type HtmlCell, pageOf, paragraph, rowsTable } from '../page/page';
 import { styleOf } from '../page/style';
 import { AGES, type DutyRow, type OverdueReport, type TeamTotals } from './model';
-import { type List, partsOf } from './parts';
+import { type LateList, type List, type Parts, partsOf, TO_SETTLE } from './parts';
 import * as words from './words';
 
 const STYLE = styleOf(
@@ -46,26 +46,20 @@ table.teams line { stroke: var(--back); stroke-width: 2; vector-effect: non-scal
 /** The whole page; it ends with a line end. */
 export function overduePage(report: OverdueReport): string {
   const title = words.titleOf(report);
-  const since = words.sinceWords(report);
-  const late = lateRows(report);
-  const law = late.filter(({ force }) => force === 'statutory');
-  const others = late.filter((row) => !law.includes(row));
-  const lists = partsOf(report).lists.filter(({ heading }) => !heading.startsWith(DUE_SOON));
+  const { about, notes, late, soon, lists } = partsOf(report);
   return pageOf({
     title: report.unit === null ? title : `${title}, ${report.unit}`,
     style: STYLE,
     main: [
       `<h1>${escaped(title)}</h1>`,
-      ...words.aboutWords(report).map(paragraph),
+      ...about.map(paragraph),
       counts(report),
       ...(late.length === 0 ? [paragraph(words.totalsWords(report))] : []),
-      ...[...words.unplacedWords(report), ...(since === null ? [] : [since])].map(paragraph),
-      ...words.applicantsWords(report).map(paragraph),
-      ...(late.length === 0 ? [] : [paragraph('Days are working days.')]),
-      ...lateTable('Past a limit of law', law, report),
-      ...lateTable('Late, by procedure', others, report),
+      ...notes.map(paragraph),
+      ...(late.length === 0 ? [] : [paragraph(WORKING_DAYS)]),
+      ...late.flatMap((each) => lateTable(each, report)),
       ...teamParts(report),
-      ...soonParts(report),
+      ...(soon === null ? [] : soonParts(soon, report)),
       ...lists.flatMap((each) =>
         each.heading.startsWith(TO_SETTLE) ? settleParts(report) : listParts(each),
       ),
@@ -73,16 +67,6 @@ export function overduePage(report: OverdueReport): string {
     footer: [paragraph(words.CONFIDENTIAL)],
   });
 }
-
-/** Lists that a page has in a form of their own. */
-const DUE_SOON = 'Due soon';
-const TO_SETTLE = 'To settle';
-
-/** What is late in one list, the oldest first. */
-const lateRows = ({ groups }: OverdueReport): DutyRow[] =>
-  groups
-    .flatMap(({ iros }) => iros.flatMap(({ ages }) => ages.flatMap(({ rows }) => rows)))
-    .sort((a, b) => compare(a.due, b.due) || compare(a.ref, b.ref) || compare(a.what, b.what));
 
 /** How much there is of each, the worst first. */
 function counts({ totals, until, toPlan }: OverdueReport): string {
@@ -100,47 +84,41 @@ function counts({ totals, until, toPlan }: OverdueReport): string {
 const cell = (text: string): HtmlCell => ({ html: escaped(text) });
 const heads = (...all: readonly string[]): { words: string }[] => all.map((each) => ({ words: each }));
 
-function lateTable(heading: string, rows: readonly DutyRow[], report: OverdueReport): string[] {
-  if (rows.length === 0) return [];
-  const cells = rows.map((row) =>
-    [
-      words.childWords(row),
-      lateWords(row),
-      dayIn(row.due, report.today),
-      words.dutyWithin(row, report),
-      capital(row.who),
-      `${row.team ?? words.NO_TEAM}, ${row.iro ?? words.NO_IRO}`,
-    ].map(cell),
-  );
+function lateTable({ heading, rows }: LateList, report: OverdueReport): string[] {
+  const cells = rows.map((row) => {
+    const why = words.whyWords(row, report);
+    const what = [words.dutyWithin(row, report), ...(why === null ? [] : [why])];
+    return [
+      cell(words.childWords(row)),
+      cell(words.daysLate(row)),
+      cell(dayIn(row.due, report.today)),
+      { html: what.map(escaped).join('<br>') },
+      cell(capital(row.who)),
+      cell(words.placeWords(row)),
+    ];
+  });
   return [
-    `<h2>${escaped(`${heading} (${rows.length})`)}</h2>`,
+    `<h2>${escaped(heading)}</h2>`,
     rowsTable(heads('Child', 'Late', 'Due', 'What', 'Who acts', 'Team, IRO'), cells, { kind: 'late' }),
   ];
 }
 
-/** `3 days`, which are working days. */
-const lateWords = ({ workingDaysLeft, daysLeft }: DutyRow): string =>
-  workingDaysLeft < 0 ? count(-workingDaysLeft, 'day') : count(-daysLeft, 'calendar day');
-
 /** What falls due, day by day. */
-function soonParts(report: OverdueReport): string[] {
-  const { soon, today } = report;
-  if (soon.length === 0) return [];
-  const days = [...new Set(soon.map(({ due }) => due))].sort();
+function soonParts({ heading, days }: NonNullable<Parts['soon']>, report: OverdueReport): string[] {
   return [
-    `<h2>${escaped(`${DUE_SOON} (${soon.length})`)}</h2>`,
-    ...days.map((day) => {
-      const rows = soon.filter(({ due }) => due === day);
+    `<h2>${escaped(heading)}</h2>`,
+    ...days.map(({ caption, rows }) => {
       const cells = rows.map((row) =>
-        [words.childWords(row), words.dutyWords(row, report), capital(row.who)].map(cell),
+        [words.childWords(row), withLaw(row, report), capital(row.who)].map(cell),
       );
-      return rowsTable(heads('Child', 'What', 'Who acts'), cells, {
-        caption: dayCaption(day, today, rows.length),
-        kind: 'list days',
-      });
+      return rowsTable(heads('Child', 'What', 'Who acts'), cells, { caption, kind: 'list days' });
     }),
   ];
 }
+
+/** `LAW: See the child in private`, in a list that has both. */
+const withLaw = (row: DutyRow, report: OverdueReport): string =>
+  `${row.force === 'statutory' ? `${LAW}: ` : ''}${words.dutyWithin(row, report)}`;
 
 /** What has no day that it is due, and since when it is to be settled. */
 function settleParts({ toSettle, today }: OverdueReport): string[] {
@@ -152,9 +130,6 @@ function settleParts({ toSettle, today }: OverdueReport): string[] {
     rowsTable(heads('Child', 'What', 'Since', 'Who acts'), rows, { kind: 'list settle' }),
   ];
 }
-
-const dayCaption = (day: IsoDate, today: IsoDate, amount: number): string =>
-  `${day === today ? 'Today, ' : ''}${fullDayIn(day, today)} (${amount})`;
 
 function teamParts({ teams }: OverdueReport): string[] {
   if (teams.length === 0) return [];

@@ -1,4 +1,7 @@
 /** What the overdue report says, part by part: every rendering has all of it, in this order. */
+import { compare } from '../../core/compare';
+import type { IsoDate } from '../../core/time/dates';
+import { fullDayIn } from '../../ui/words';
 import type { ActionRow, DutyRow, OverdueReport } from './model';
 import * as words from './words';
 
@@ -6,10 +9,8 @@ import * as words from './words';
 export interface Line {
   /** Whom it is of: a child, or in the list of applicants one of them. */
   readonly whose: string;
-  /** All of it, for a rendering of two columns. */
-  readonly sentence: string;
-  /** The same without who acts, and who does, for one of three; `who` is null if nobody has to act. */
   readonly what: string;
+  /** Null if nobody has to act. */
   readonly who: string | null;
 }
 
@@ -22,47 +23,63 @@ export interface List {
   readonly lines: readonly Line[];
 }
 
+/** What is late, the oldest first. */
+export interface LateList {
+  readonly kind: 'law' | 'procedure';
+  readonly heading: string;
+  readonly rows: readonly DutyRow[];
+}
+
+/** What falls due on one day, limits of law first. */
+export interface DayList {
+  readonly caption: string;
+  readonly rows: readonly DutyRow[];
+}
+
 export interface Parts {
   readonly title: string;
-  readonly opening: readonly string[];
-  /** What is overdue, by team and IRO, and in each by age; the renderings put the table of teams before it. */
-  readonly overdue: readonly { readonly heading: string; readonly ages: readonly List[] }[];
+  /** Whose report it is and of whom. */
+  readonly about: readonly string[];
+  readonly counts: string;
+  /** What else is to be known before the lists. */
+  readonly notes: readonly string[];
+  /** Past a limit of law, then the others; none is without rows. */
+  readonly late: readonly LateList[];
+  readonly soon: { readonly heading: string; readonly days: readonly DayList[] } | null;
   /** The other lists: none is without lines. */
   readonly lists: readonly List[];
 }
 
+/** The list that a page has in a form of its own. */
+export const TO_SETTLE = 'To settle';
+
 /** The report's words, in the order in which they are read. */
 export function partsOf(report: OverdueReport): Parts {
   const since = words.sinceWords(report);
+  const late = lateRows(report);
   const dutyLine = (row: DutyRow): Line => ({
     whose: words.childWords(row),
-    sentence: words.dutySentence(row, report),
-    what: `${words.dutyWords(row, report)}. ${words.dayWords(row, report)}.`,
+    what: words.dutySentence(row, report),
     who: row.who,
   });
   const actionLine = (row: ActionRow): Line => ({
     whose: words.childWords(row),
-    sentence: words.actionSentence(row, report),
     what: words.actionWords(row, report),
     who: row.who,
   });
-  const owed = (heading: string, rows: readonly DutyRow[]): List =>
-    list(heading, 'What is owed', rows, dutyLine);
   const { overdue, soon, toSettle } = report.ofApplicants;
   const ofApplicants = [...[...overdue, ...soon].map(dutyLine), ...toSettle.map(actionLine)];
   const lists = [
-    owed('Due soon', report.soon),
     list('To plan', 'What is to be planned', report.toPlan, (row) => ({
       whose: words.childWords(row),
-      sentence: words.toPlanSentence(row),
       what: `${row.what}.`,
       who: row.who,
     })),
-    list('To settle', 'What is to be settled', report.toSettle, actionLine),
+    list(TO_SETTLE, 'What is to be settled', report.toSettle, actionLine),
     list(
       'Reviews past their limit',
       'Review',
-      report.lateReviews,
+      words.otherLateReviews(report, late),
       (row) => told(words.childWords(row), words.lateReviewWords(row, report)),
       words.lateReviewsNote(report),
     ),
@@ -73,24 +90,54 @@ export function partsOf(report: OverdueReport): Parts {
       note: 'They are in none of the figures and lists of children.',
     },
   ];
+  const isLaw = ({ force }: DutyRow): boolean => force === 'statutory';
   return {
     title: words.titleOf(report),
-    opening: [
-      ...words.aboutWords(report),
-      words.totalsWords(report),
+    about: words.aboutWords(report),
+    counts: words.countsWords(report),
+    notes: [
       ...words.unplacedWords(report),
       ...(since === null ? [] : [since]),
       ...words.applicantsWords(report),
     ],
-    overdue: report.groups.flatMap(({ team, iros }) =>
-      iros.map(({ iro, ages }) => ({
-        heading: `Overdue: ${team ?? words.NO_TEAM}, ${iro ?? words.NO_IRO}`,
-        ages: ages.map(({ age, rows }) => ({ ...owed('', rows), heading: words.ageHeading(age, rows) })),
-      })),
-    ),
+    late: [
+      lateList('law', 'Past a limit of law', late.filter(isLaw)),
+      lateList(
+        'procedure',
+        'Late, by procedure',
+        late.filter((row) => !isLaw(row)),
+      ),
+    ].filter(({ rows }) => rows.length > 0),
+    soon:
+      report.soon.length === 0
+        ? null
+        : { heading: `Due soon (${report.soon.length})`, days: soonDays(report) },
     lists: lists.filter(({ lines }) => lines.length > 0),
   };
 }
+
+/** What is late in one list, the oldest first. */
+const lateRows = ({ groups }: OverdueReport): DutyRow[] =>
+  groups
+    .flatMap(({ iros }) => iros.flatMap(({ ages }) => ages.flatMap(({ rows }) => rows)))
+    .sort((a, b) => compare(a.due, b.due) || compare(a.ref, b.ref) || compare(a.what, b.what));
+
+const lateList = (kind: LateList['kind'], heading: string, rows: readonly DutyRow[]): LateList => ({
+  kind,
+  heading: `${heading} (${rows.length})`,
+  rows,
+});
+
+function soonDays({ soon, today }: OverdueReport): DayList[] {
+  const days = [...new Set(soon.map(({ due }) => due))].sort();
+  return days.map((day) => {
+    const rows = soon.filter(({ due }) => due === day);
+    return { caption: dayCaption(day, today, rows.length), rows };
+  });
+}
+
+const dayCaption = (day: IsoDate, today: IsoDate, amount: number): string =>
+  `${day === today ? 'Today, ' : ''}${fullDayIn(day, today)} (${amount})`;
 
 function list<R>(
   heading: string,
@@ -102,4 +149,4 @@ function list<R>(
   return { heading: `${heading} (${rows.length})`, of: 'Child', column, note, lines: rows.map(line) };
 }
 
-const told = (whose: string, sentence: string): Line => ({ whose, sentence, what: sentence, who: null });
+const told = (whose: string, what: string): Line => ({ whose, what, who: null });

@@ -1,26 +1,17 @@
 /** The words of the overdue report, which all its renderings share. */
 import { capital } from '../../core/in-words';
-import { type IsoDate, longDate } from '../../core/time/dates';
+import { addDays, type IsoDate, longDate } from '../../core/time/dates';
+import { farOff, lateWords, WORKING_DAYS } from '../../ui/states';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
-import { compressedWords, dayIn, refAndReview } from '../../ui/words';
-import { aboutLines } from '../about-words';
-import {
-  type ActionRow,
-  AGES,
-  type DutyRow,
-  type Fate,
-  type LateReviewRow,
-  type OverdueReport,
-  type Row,
-  type TeamTotals,
-  type ToPlanRow,
-} from './model';
+import { compressedWords, count, dayIn, refAndReview, WIDE } from '../../ui/words';
+import { aboutLines, whoseWords } from '../about-words';
+import type { ActionRow, DutyRow, Fate, LateReviewRow, OverdueReport, Row } from './model';
 
 export const NO_TEAM = 'No team recorded';
 export const NO_IRO = 'No IRO yet';
 
-/** At the head of the numbers of each team; a narrow screen breaks them where it should. */
-export const TOTALS = ['Over\u00addue', 'Statu\u00adtory'] as const;
+/** At the head of the numbers of each team. */
+export const TOTALS = ['Late', 'Past law'] as const;
 
 /** `Overdue on Monday 30 March 2026`. */
 export const titleOf = ({ today }: OverdueReport): string => `Overdue on ${longDate(today)}`;
@@ -32,7 +23,7 @@ export function subjectOf(report: OverdueReport): string {
     const ofReport = isOfSome(report) ? ' in this report' : '';
     return `Reviews: nothing overdue${ofReport} on ${longDate(today)}`;
   }
-  const statutory = totals.statutory === 0 ? '' : `, ${totals.statutory} by a statutory limit`;
+  const statutory = totals.statutory === 0 ? '' : `, ${totals.statutory} past a limit of law`;
   return `Reviews: ${totals.overdue} overdue on ${longDate(today)}${statutory}`;
 }
 
@@ -42,6 +33,15 @@ export const aboutWords = (report: OverdueReport): string[] => [
   ...aboutLines(report.for, report.team),
 ];
 
+/** The same at the head of a text: what it is in one line, and below it whom it is for, if it is for somebody. */
+export function headLines(report: OverdueReport): string[] {
+  const { unit, for: whom, team } = report;
+  const title = [titleOf(report), ...(unit === null ? [] : [unit])];
+  const about = aboutLines(whom, team);
+  if (whom.name !== null) return [title.join(', '), ...about];
+  return [[...title, whoseWords(whom, team)].join(', '), ...about.slice(1)];
+}
+
 /** True of a report that leaves children out: it speaks of itself alone. */
 const isOfSome = (report: OverdueReport): boolean => unplacedWords(report).length > 0;
 
@@ -50,9 +50,13 @@ export function totalsWords(report: OverdueReport): string {
   const { totals, until, toPlan } = report;
   const { overdue, statutory, soon, toSettle } = totals;
   const nothing = isOfSome(report) ? 'Nothing in this report is' : 'Nothing is';
-  const late = overdue === 0 ? `${nothing} overdue` : overdueWords(overdue, statutory);
+  const late = overdue === 0 ? `${nothing} overdue` : lateWords(overdue, statutory);
   return `${late}; ${soon === 0 ? 'nothing' : soon} due by ${longDate(until)}; ${toPlan.length === 0 ? '' : `${toPlan.length} to plan; `}${toSettle === 0 ? 'nothing' : toSettle} to settle.`;
 }
+
+/** The same, and how days are counted. */
+export const countsWords = (report: OverdueReport): string =>
+  `${totalsWords(report)}${report.totals.overdue === 0 ? '' : ` ${WORKING_DAYS}`}`;
 
 /**
  * What a report cannot hold, said where it might seem that nothing is late: children without a team or an
@@ -73,15 +77,8 @@ export function applicantsWords({ ofApplicants, until }: OverdueReport): string[
   const { overdue, soon, toSettle } = ofApplicants;
   if (overdue.length + soon.length + toSettle.length === 0) return [];
   return [
-    `Of applicants to the review mechanism, who are counted apart: ${overdue.length} overdue, ${soon.length} due by ${longDate(until)}, ${toSettle.length} to settle.`,
+    `Of applicants to the review mechanism, who are counted apart: ${overdue.length} late, ${soon.length} due by ${longDate(until)}, ${toSettle.length} to settle.`,
   ];
-}
-
-/** `3 overdue, 1 of them by a statutory limit`. */
-function overdueWords(overdue: number, statutory: number): string {
-  if (overdue === 1) return `1 overdue, ${statutory === 0 ? 'not ' : ''}by a statutory limit`;
-  const part = statutory === 0 ? 'none' : statutory === overdue ? 'all' : statutory;
-  return `${overdue} overdue, ${part} of them by a statutory limit`;
 }
 
 /** What changed since an earlier report. */
@@ -143,29 +140,50 @@ const remarks = (row: DutyRow, { today }: OverdueReport): string[] => [
 const withMarks = (what: string, marks: readonly string[]): string =>
   marks.length === 0 ? what : `${what} (${marks.join('; ')})`;
 
-/** The duty with its marks. */
-export const dutyWords = (row: DutyRow, report: OverdueReport): string =>
-  withMarks(row.what, [...(row.force === 'statutory' ? ['statutory limit'] : []), ...remarks(row, report)]);
-
-/** The same in a list that says whose limits its rows have. */
+/** The duty with what must be known of its limit. */
 export const dutyWithin = (row: DutyRow, report: OverdueReport): string =>
   withMarks(row.what, remarks(row, report));
 
-/** What is to be planned, which is the unit's. */
-export const toPlanSentence = ({ what, who }: ToPlanRow): string => `${what}. Who acts: ${who}.`;
+/** The same as there is room for: under a hundred columns a duty has its short name. */
+export function dutyAt(row: DutyRow, report: OverdueReport, width: number): string {
+  if (width >= WIDE) return dutyWithin(row, report);
+  const isPlannedLate = row.compressed && row.due < report.today;
+  return withMarks(row.short, remarks(isPlannedLate ? { ...row, compressed: false } : row, report));
+}
 
 /** What is to be settled, which has no day that it is due. */
 export function actionWords({ what, since }: ActionRow, { today }: OverdueReport): string {
-  return `${what} (no date is set; since ${dayIn(since, today)})`;
+  return `${what} (since ${dayIn(since, today)})`;
 }
 
-/** `Hold the first review, due Mon 23 Mar, is planned for Mon 30 Mar. Why: …. Agreed by …`. */
-export function lateReviewWords(row: LateReviewRow, { today }: OverdueReport): string {
+/** `Hold the first review (limit of law): due Mon 23 Mar, it is planned for Mon 30 Mar. Why: …. Agreed by: …`. */
+export function lateReviewWords(row: LateReviewRow, report: OverdueReport): string {
+  const mark = row.force === 'statutory' ? ` (limit of law${row.eased ? ', eased then' : ''})` : '';
+  return `${row.what}${mark}: due ${dayIn(row.due, report.today)}, it ${becameOf(row, report)}`;
+}
+
+/** What became of the review that is owed, said beside what is owed; null if there is nothing to tell. */
+export function whyWords(row: DutyRow, report: OverdueReport): string | null {
+  const review = report.lateReviews.find((each) => isOfRow(each, row));
+  return review === undefined ? null : `It ${becameOf(review, report)}`;
+}
+
+/** Reviews past their limit that are not told of beside what is late. */
+export const otherLateReviews = (report: OverdueReport, late: readonly DutyRow[]): LateReviewRow[] =>
+  report.lateReviews.filter((review) => !late.some((row) => isOfRow(review, row)));
+
+const isOfRow = (review: LateReviewRow, row: DutyRow): boolean =>
+  review.ref === row.ref &&
+  review.review === row.review &&
+  review.what === row.what &&
+  review.due === row.due;
+
+/** `is planned for Mon 30 Mar. Why: …. Agreed by: …`. */
+function becameOf(row: LateReviewRow, { today }: OverdueReport): string {
   const done = row.state === 'held' ? 'was held on' : 'is planned for';
   const sat = row.adjourned === null ? '' : `sat on ${dayIn(row.adjourned, today)}, was adjourned, and `;
-  const mark = row.force === 'statutory' ? ` (statutory limit${row.eased ? ', eased then' : ''})` : '';
   return [
-    `${row.what}${mark}: due ${dayIn(row.due, today)}, it ${sat}${done} ${dayIn(row.on, today)}.`,
+    `${sat}${done} ${dayIn(row.on, today)}.`,
     `Why: ${row.because === null ? 'not recorded' : unended(row.because)}.`,
     `Agreed by: ${row.agreedBy === null ? 'not recorded' : unended(row.agreedBy)}.`,
   ].join(' ');
@@ -173,43 +191,47 @@ export function lateReviewWords(row: LateReviewRow, { today }: OverdueReport): s
 
 const unended = (text: string): string => text.replace(/\.$/, '');
 
-/** `over 20 working days late: 2, up to 5 working days late: 4`, without what there is none of. */
-export function agesWords({ ages }: TeamTotals): string {
-  return AGES.map((age, at) => [age, ages[at]!] as const)
-    .filter(([, amount]) => amount > 0)
-    .map(([age, amount]) => `${age}: ${amount}`)
+/** `3 days`, which are working days. */
+export const daysLate = ({ workingDaysLeft, daysLeft }: DutyRow): string =>
+  workingDaysLeft < 0 ? count(-workingDaysLeft, 'day') : count(-daysLeft, 'calendar day');
+
+/** `3 days late`, `today`, `in 2 days`. */
+export const farWords = (row: DutyRow): string =>
+  row.daysLeft < 0 ? `${daysLate(row)} late` : farOff(row.workingDaysLeft, row.daysLeft);
+
+/** `4 today, 11 tomorrow, 6 on Wed 1 Apr`. */
+export function soonWords({ soon, today }: OverdueReport): string {
+  const days = [...new Set(soon.map(({ due }) => due))].sort();
+  return days
+    .map((day) => {
+      const when =
+        day === today ? 'today' : day === addDays(today, 1) ? 'tomorrow' : `on ${dayIn(day, today)}`;
+      return `${soon.filter(({ due }) => due === day).length} ${when}`;
+    })
     .join(', ');
 }
 
-/** The same of one team. */
-export const teamWords = ({ overdue, statutory }: TeamTotals): string => overdueWords(overdue, statutory);
+/** `Children in Care East, Zofia Żuk`: whose child it is. */
+export const placeWords = ({ team, iro }: Row): string => `${team ?? NO_TEAM}, ${iro ?? NO_IRO}`;
 
-/** `3 working days late: due Mon 23 Mar`. */
-export function dayWords(row: DutyRow, { today }: OverdueReport): string {
-  return `${row.late}: due ${dayIn(row.due, today)}`;
+/** All of a duty in one sentence, in a list that does not say whose limits its rows have. */
+export function dutySentence(row: DutyRow, report: OverdueReport): string {
+  const what = withMarks(row.what, [
+    ...(row.force === 'statutory' ? ['limit of law'] : []),
+    ...remarks(row, report),
+  ]);
+  return `${what}: ${farWords(row)}, due ${dayIn(row.due, report.today)}.`;
 }
-
-/** The day, the duty and who acts: all in one cell, which a phone has room for. */
-export const dutySentence = (row: DutyRow, report: OverdueReport): string =>
-  `${dayWords(row, report)}. ${dutyWords(row, report)}. Who acts: ${row.who}.`;
-
-/** The same of what is to be settled. */
-export const actionSentence = (row: ActionRow, report: OverdueReport): string =>
-  `${actionWords(row, report)}. Who acts: ${row.who}.`;
 
 /** What the list of reviews past their limit holds. */
 export const lateReviewsNote = ({ heldFrom }: OverdueReport): string =>
   `Planned past the limit, or held past it since ${longDate(heldFrom)}.`;
 
-/** `Over 20 working days late (3)`. */
-export const ageHeading = (age: string, rows: readonly unknown[]): string =>
-  `${capital(age)} (${rows.length})`;
+/** `over 20`: of an age below words that say what is counted. */
+export const bareAge = (age: string): string => age.replace(' working days late', '');
 
 /** `Over 20 days`: what a narrow column has room for. */
-export function shortAge(age: string): string {
-  const short = age.replace(' working days late', '');
-  return `${capital(short)} days`;
-}
+export const shortAge = (age: string): string => `${capital(bareAge(age))} days`;
 
 /** Said at the foot: who may read it. */
 export const CONFIDENTIAL =

@@ -45,11 +45,11 @@ export function heading(level: 1 | 2 | 3, words: string): string {
 export const messageParagraph = (words: string): string =>
   `<p style="margin:0 0 8px 0;font-size:16px;line-height:1.4;${FONT}">${escaped(words)}</p>`;
 
-/** Two columns: whose a row is, and what is said of it. */
-export function twoColumns(rows: readonly (readonly [whose: string, says: string])[]): string {
+/** Two columns: whose a row is, and what is said of it, line by line. */
+export function twoColumns(rows: readonly (readonly [whose: string, ...says: string[]])[]): string {
   const trs = rows.map(
-    ([whose, says]) =>
-      `<tr><th scope="row" style="${CELL};width:30%">${escaped(whose)}</th><td style="${CELL}">${escaped(says)}</td></tr>`,
+    ([whose, ...says]) =>
+      `<tr><th scope="row" style="${CELL};width:30%">${escaped(whose)}</th><td style="${CELL}">${says.map(escaped).join('<br>')}</td></tr>`,
   );
   return `<table style="${TABLE}">\n<tbody>\n${trs.join('\n')}\n</tbody>\n</table>`;
 }
