@@ -17,9 +17,9 @@ describe('irotool backup', () => {
     const within = folder();
     const { code, out } = await run('backup copy.db', { cwd: within });
     expect(code).toBe(0);
-    expect(out).toMatch(
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(
       new RegExp(
-        `^Copied 1 child and \\d+ events? to ${within}/copy.db \\(\\d+ kB\\), and read the copy through: sound.\n$`,
+        `^Copied 1 child and \\d+ events? to ${within}/copy.db \\(\\d+ kB\\), and read the copy through: sound. $`,
       ),
     );
     const listed = await irotool(['child', 'list', '--json', '--db', join(within, 'copy.db')]);
