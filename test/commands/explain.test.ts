@@ -113,7 +113,9 @@ describe('explain', () => {
     const { run } = await unit();
     await run('new-review --ref A1 --name A --born 2015-05-02 --looked-after 2026-01-12 --yes');
     await run('review hold A1 --on 2026-03-03 --code PN1');
-    expect(words((await run('explain A1 review-first')).out)).toContain('met on Tuesday 3 March 2026, 16 working days late');
+    expect(words((await run('explain A1 review-first')).out)).toContain(
+      'met on Tuesday 3 March 2026, 16 working days late',
+    );
   });
 
   it('counts back from a meeting, and says so if the day had gone when it was planned', async () => {
