@@ -35,8 +35,13 @@ function isRunning(pid: number): boolean {
 function sweep(place: string): void {
   for (const name of readdirSync(place)) {
     const pid = new RegExp(`^${NAME}(\\d+)-`).exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid)))
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    try {
       rmSync(join(place, name), { recursive: true, force: true });
+    } catch (error) {
+      // A small disk that is still mounted there: this run needs none of it.
+      console.warn(`Left by a run that was broken off: ${join(place, name)} (${(error as Error).message})`);
+    }
   }
 }
 
