@@ -72,6 +72,8 @@ export interface Talk {
   isSaved: boolean;
   /** True if the last question was a yes or no, or its answer ends the command: what follows is no refusal of it. */
   isSettled: boolean;
+  /** What was refused last, in words; null if nothing was. If it comes again, another answer does not help. */
+  refused: string | null;
   /** The draft that is gone on with; undefined until it is looked for. */
   draft: Draft | null | undefined;
   findDraft(): Promise<Draft | null>;
@@ -80,7 +82,15 @@ export interface Talk {
 export const newTalk = (): Talk => ({
   turn: null,
   ...{ answers: [], at: 0, isAgain: false, held: [], before: new Map(), after: new Map() },
-  ...{ total: 0, isTold: false, isDayTold: false, isSaved: false, isSettled: true, draft: undefined },
+  ...{
+    total: 0,
+    isTold: false,
+    isDayTold: false,
+    isSaved: false,
+    isSettled: true,
+    refused: null,
+    draft: undefined,
+  },
   findDraft: async () => null,
 });
 

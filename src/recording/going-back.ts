@@ -26,6 +26,15 @@ export async function runsAgain(context: Context, error: unknown, line: CommandL
     sayHeld(context);
     throw error;
   }
+  if (error instanceof UserError) {
+    const refused = refusal(error);
+    // The same after another answer: that question is not the cause. The command ends with what to type.
+    if (talk.refused === refused) {
+      keep(context, line);
+      throw error;
+    }
+    talk.refused = refused;
+  }
   const last = talk.isSaved ? undefined : answeredAgain(talk, error instanceof WentBack ? error.to : null);
   if (last === undefined) {
     context.say(talk.isSaved ? 'Nothing more was saved.' : 'Nothing was saved.');

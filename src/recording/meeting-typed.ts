@@ -41,6 +41,10 @@ function readMeeting(
   return time && readDate(parts[1]!, from, 'future') ? { day: parts[1]!, time } : null;
 }
 
+/** What is wrong with a time as it was typed at a question, or true. */
+export const checkTime = (text: string): string | true =>
+  readTime(text) === null ? 'Type it as 16:30 or 4.30pm.' : true;
+
 const typeItAs = (day: IsoDate): string => `Type it as "${day} 16:30" or "${dayTyped(day)} 4.30pm".`;
 
 /** What is wrong with a meeting as it was typed at a question, or true: it is read as for a flag. */

@@ -48,6 +48,49 @@ describe.skipIf(why !== '')('letters from the tray', { timeout: 120_000 }, () =>
     terminal.press('C-c');
   });
 
+  it('ask for time and place, each by its name and once, if the meeting is planned for a day without a time', async () => {
+    const made = await unit('york', [
+      CHILD.replace(' --venue School', '').replace('2026-03-24 10:00', '2026-03-24'),
+      'settings set unit.name Reviewing Unit',
+      'settings set unit.telephone 01904555123',
+      'settings set signatory.name "Pat Admin"',
+    ]);
+    const terminal = new Terminal(made.db, 80);
+    terminal.run(`letter pack K1 --moment invitations --out ${folder()}/out ${DAY}`);
+    await terminal.sees('Letters need 2 things not recorded yet.');
+    await terminal.sees(/\? The time of the meeting *$/m);
+    typed(terminal, 'noon or so');
+    await terminal.sees('Type it as 16:30');
+    terminal.rub(10);
+    typed(terminal, '2pm');
+    await terminal.answer('Where it is', 'School');
+    await terminal.sees('irotool review plan K1 --time 2pm --venue School');
+    await terminal.sees('? Save? (Y/n)');
+    terminal.press('Enter');
+    await terminal.sees('2 people; who is sent what, and how: K1-1-pack.txt');
+    const { out } = await made.run(`review show K1 ${DAY}`);
+    expect(out).toContain('planned for Tuesday 24 March 2026, 2pm; School');
+  });
+
+  it('let a meeting planned without a time be planned as it is with one, and say if nothing was changed', async () => {
+    const made = await unit('york', [CHILD.replace('2026-03-24 10:00', '2026-03-24')]);
+    const terminal = new Terminal(made.db, 80);
+    const asPlanned = async (time: string): Promise<void> => {
+      terminal.run(`review plan K1 --today=2026-03-02`);
+      await terminal.sees(/\? Which day[\s\S]*As planned: Tuesday 24 March 2026/);
+      typed(terminal, 'As');
+      await terminal.answer('At what time', time);
+      await terminal.sees(/\? Where \(or the link\)/);
+      typed(terminal, '');
+    };
+    await asPlanned('');
+    await terminal.sees('K1: it is planned so already. Nothing was changed.');
+    await asPlanned('4.30pm');
+    await terminal.sees('? Save? (Y/n)');
+    terminal.press('Enter');
+    await terminal.sees('review planned for Tuesday 24 March 2026, 4:30pm.');
+  });
+
   it('ask for what is not recorded, keep it by the ordinary commands, and go on; a wrong answer is asked again', async () => {
     const made = await unit('york', [CHILD, 'settings set unit.name Reviewing Unit']);
     const into = folder();

@@ -5,6 +5,7 @@
 import type { Context } from '../../context';
 import { EXIT } from '../../errors';
 import type { MissingField } from '../../letters/one-document';
+import { checkTime } from '../../recording/meeting-typed';
 import { inItsOwnTalk, runShown } from '../../recording/next/take-next';
 import { wordsTyped } from '../../recording/next/words-typed';
 import { readAfresh } from '../../store/writing';
@@ -20,13 +21,16 @@ type Asking = (own: Context) => Promise<readonly string[]>;
 export async function supplied(context: Context, missing: readonly MissingField[]): Promise<boolean> {
   if (isOnlyShown(context) || context.talk.turn !== null) return false;
   const once = missing.filter(({ supply }, at) => missing.findIndex((each) => each.supply === supply) === at);
-  const asking = once.map(askingOf);
-  if (asking.some((each) => each === null)) return false;
-  context.say(`Letters need ${count(once.length, 'thing')} not recorded yet. Asked once, and kept:`);
+  const planning = new Set(once.flatMap(({ supply }) => planOf(supply, true) ?? []));
+  // Whoever plans the meeting is asked for its time and place with its day.
+  const needed = once.filter(({ supply }) => !planning.has(planOf(supply, false) ?? ''));
+  const asking = together(needed);
+  if (asking === null) return false;
+  context.say(`Letters need ${count(needed.length, 'thing')} not recorded yet. Asked once, and kept:`);
   // All is asked before any of it is kept: one can go back from one to the other.
   const answered = await inItsOwnTalk(context, async (own) => {
     const all: (readonly string[])[] = [];
-    for (const ask of asking) all.push(await ask!(own));
+    for (const ask of asking) all.push(await ask(own));
     return all;
   });
   for (const [at, words] of answered?.entries() ?? []) {
@@ -35,6 +39,34 @@ export async function supplied(context: Context, missing: readonly MissingField[
   // The commands that were run wrote by themselves: that is nobody else's change.
   readAfresh((await context.open()).db);
   return answered !== null;
+}
+
+/** `review plan K1`, if that is what supplies it: with the day, or of a meeting whose day is planned. Null if it is not. */
+function planOf(supply: string, withDay: boolean): string | null {
+  const words = wordsTyped(supply).map(({ word }) => word);
+  const isPlan = words[0] === 'review' && words[1] === 'plan';
+  const isOne = withDay ? words.includes('--meeting') : OF_A_DAY.some((flag) => words.includes(flag));
+  return isPlan && isOne && withDay === words.includes('--meeting') ? words.slice(0, 3).join(' ') : null;
+}
+
+/** What is said of a meeting whose day stays. */
+const OF_A_DAY: readonly string[] = ['--time', '--venue'];
+
+/** What is asked for all of them: what is said of one meeting is recorded by one command. Null if something cannot be asked for. */
+function together(needed: readonly MissingField[]): Asking[] | null {
+  const byCommand = new Map<string, Asking[]>();
+  for (const each of needed) {
+    const ask = askingOf(each);
+    if (ask === null) return null;
+    const key = planOf(each.supply, false) ?? each.supply;
+    byCommand.set(key, [...(byCommand.get(key) ?? []), ask]);
+  }
+  return [...byCommand.values()].map((all) => async (own) => {
+    const words: string[] = [];
+    // After the first the flags alone: the command and the reference stand already.
+    for (const ask of all) words.push(...(await ask(own)).slice(words.length === 0 ? 0 : 3));
+    return words;
+  });
 }
 
 /** Runs the command with the answer; one that it does not take is asked for again. */
@@ -53,16 +85,16 @@ function askingOf({ supply, field }: MissingField): Asking | null {
   const parts = wordsTyped(supply);
   const words = parts.map(({ word }) => word);
   const open = parts.flatMap(({ isQuoted }, at) => (isQuoted ? [at] : []));
-  // Of a meeting that is planned the place alone is asked.
-  const isPlaceAlone = words.includes('--venue') && !words.includes('--meeting');
-  if (!isPlaceAlone && ASK_ALL.includes(words.slice(0, 2).join(' '))) return async () => words.slice(0, 3);
+  if (planOf(supply, false) === null && ASK_ALL.includes(words.slice(0, 2).join(' ')))
+    return async () => words.slice(0, 3);
   const isWhole = words.every((word, at) => open.includes(at) || !/^[A-Z]+$/.test(word));
   const [place] = open;
   if (field === undefined || open.length !== 1 || !isWhole) return null;
   const { about, anyOf } = field;
   return async (own) => {
     if (anyOf === undefined) {
-      return words.with(place!, await askText(own, { message: capital(about) }));
+      const check = words.includes('--time') ? checkTime : undefined;
+      return words.with(place!, await askText(own, { message: capital(about), ...(check && { check }) }));
     }
     const key = await askChoice(
       own,

@@ -126,8 +126,8 @@ function repeated(fact: Fact, facts: readonly Fact[]): Fact | undefined {
   );
 }
 
-/** What replaces an earlier one is a repeat only if it says all that the last one of that day says. */
-function standsAlready(fact: Fact, facts: readonly Fact[]): Fact | undefined {
+/** What replaces an earlier one is a repeat only if it says all that the last one of that day says: the one that does. */
+export function standsAlready(fact: Fact, facts: readonly Fact[]): Fact | undefined {
   const last = facts.findLast(
     (earlier) =>
       earlier.on === fact.on &&

@@ -12,7 +12,7 @@ const LINK = 'irotool child link REF "NAME"';
 const PERSON = 'irotool person edit "NAME"';
 const RULES = 'irotool rules list';
 const PLAN = 'irotool review plan REF --meeting "DAY TIME"';
-/** Of the meeting that is planned: its day and time stay. */
+/** Of the meeting that is planned: its day stays, and what is not said. */
 const PLACE = 'irotool review plan REF';
 const LISTED = 'irotool review participants REF --add WHO';
 const NOT_INVITED = 'irotool review not-invite REF WHO';
@@ -109,7 +109,7 @@ export const FIELD_LIST = {
   review: {
     number: text('which review of the period of care', PLAN),
     date: text('the day of the meeting', PLAN),
-    time: text('the time of the meeting', PLAN),
+    time: text('the time of the meeting', `${PLACE} --time "…"`),
     venue: text('where it is', `${PLACE} --venue "…"`),
     venueWithheld: yes('this reader is not told where it is', `${LINK} --knows-placement no`),
     link: text('the link to join it', `${PLACE} --mode remote --venue "…"`),

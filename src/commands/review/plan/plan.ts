@@ -12,6 +12,7 @@ import { reasonNotes, reasonsKept } from '../../../cases/meeting/plan-reasons';
 import { suggested } from '../../../cases/meeting/suggested';
 import { childrenToPlan, type ToPlan } from '../../../cases/to-plan';
 import type { Context, Unit } from '../../../context';
+import { standsAlready } from '../../../core/checks/admissible';
 import { type Fact, given } from '../../../core/events/fact';
 import { addDays, type IsoDate, longDate } from '../../../core/time/dates';
 import { readTime } from '../../../core/time/typed-dates';
@@ -20,6 +21,7 @@ import { dayDone } from '../../../recording/day-done';
 import {
   arrangementsTyped,
   checkMeeting,
+  checkTime,
   type MeetingOptions,
   meetingTyped,
 } from '../../../recording/meeting-typed';
@@ -85,6 +87,12 @@ export async function plan(
     const day = options.on === undefined ? dayFixed(each, meeting, on) : on;
     return { each, fact: { on: day, kind: 'review-planned', attributes } satisfies Fact };
   });
+  if (options.meeting === undefined && asPlanned === null && planned.every(isAsItStands)) {
+    const refs = children.map(({ child }) => child.ref).join(' ');
+    context.say(`${refs}: it is planned so already. Nothing was changed.`);
+    context.say(`Another time or place: irotool review plan ${refs} --time "16:30" --venue "…"`);
+    return undefined;
+  }
   // All of them first: nothing is said of one child where another's plan is refused.
   for (const { each, fact } of planned) {
     admit([fact], factsOf(unit.db, each.child.id), each.child, context, unit);
@@ -130,6 +138,10 @@ function firstDay(context: Context, { from: typed }: PlanOptions): IsoDate {
 /** A time or a place said later fixes no date again: steps before the meeting count from the day its date was fixed. */
 const dayFixed = ({ standing }: ToPlan, meeting: Meeting, on: IsoDate): IsoDate =>
   standing?.meeting === meeting.on ? standing.on : on;
+
+/** True if it says nothing but what the plan that stands says. */
+const isAsItStands = ({ each, fact }: { readonly each: ToPlan; readonly fact: Fact }): boolean =>
+  standsAlready(fact, each.facts) !== undefined;
 
 /** The day of the plan that stands, where only its time, place, mode or chair is typed; null where it is not so. */
 function meetingKept(
@@ -193,6 +205,11 @@ async function askMeeting(
     choices.length === 0
       ? ''
       : await askChoice(context, `Which day${by}?`, [...choices, { name: 'Another day', value: '' }]);
+  // One that is planned without a time may be given one.
+  if (chosen !== '' && meetingTyped(context, chosen).time === null) {
+    const time = await askText(context, { message: 'At what time', optional: true, check: checkTime });
+    return [chosen, time].filter(Boolean).join(' ');
+  }
   if (chosen !== '') return chosen;
   return askText(context, {
     message: `Meeting (day and time)${by}`,
