@@ -5,6 +5,7 @@ import type { IsoDate } from '../core/time/dates';
 import {
   type DocumentFormat,
   type DocumentOf,
+  type LoggedDocument,
   lastMade,
   logDocument,
   logSent,
@@ -31,14 +32,17 @@ export interface Saved extends Ready {
   readonly wasMade: boolean;
 }
 
+/** The one for that reader as it was made last; undefined if none was. */
+export const madeLast = ({ letter, format }: Ready): LoggedDocument | undefined =>
+  lastMade(letter.review.unit.db, identityOf(letter, format));
+
 /** True if one for that reader was made before. */
-export const wasMade = ({ letter, format }: Ready): boolean =>
-  lastMade(letter.review.unit.db, identityOf(letter, format)) !== undefined;
+export const wasMade = (ready: Ready): boolean => madeLast(ready) !== undefined;
 
 /** True where it was made before and is now said to have been sent: the file stays as it is, changed or not. */
 export function isSentNow(ready: Ready, sentOn: IsoDate | null): boolean {
   if (sentOn === null || ready.file === null || !isThere(ready.file)) return false;
-  return lastMade(ready.letter.review.unit.db, identityOf(ready.letter, ready.format)) !== undefined;
+  return wasMade(ready);
 }
 
 function identityOf({ review, template, recipient }: ToMake, format: DocumentFormat): DocumentOf {

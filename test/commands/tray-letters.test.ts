@@ -1,5 +1,6 @@
 /** Letters from the tray: what they lack is asked for there and kept, and it is said where they are. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { folder, type Unit, unit } from '../support/harness';
 import { flat } from '../support/said';
@@ -122,6 +123,44 @@ describe.skipIf(why !== '')('letters from the tray', { timeout: 120_000 }, () =>
     await terminal.sees(/sent on Tuesday 10 March 2026|invitations sent/i);
     const { out } = await made.run(`explain K1 invite --json ${DAY}`);
     expect(out).toContain('"metOn": "2026-03-10"');
+  });
+
+  it('are written again over the old ones if the person says so: those of which a fact has changed', async () => {
+    const made = await unit('york', [
+      CHILD,
+      'settings set unit.name Reviewing Unit',
+      'settings set unit.telephone 01904555123',
+      'settings set signatory.name "Pat Admin"',
+    ]);
+    const into = folder();
+    const letter = join(into, 'K1-1-invitation-child-child.docx');
+    const pack = `letter pack K1 --moment invitations --out ${into} ${DAY}`;
+    await made.run(pack);
+    const before = readFileSync(letter);
+    const terminal = new Terminal(made.db, 80);
+    expect(await terminal.prints(pack)).toMatch(/say what would be written now. Nothing was written/);
+    await made.run(`review plan K1 --time 4.30pm --yes ${DAY}`);
+    const script = await made.run(pack);
+    expect(script.err).toContain('--force');
+    const asked =
+      '? 3 letters are there already, and would say something else now. Write them again over the old?';
+    terminal.run(pack);
+    await terminal.sees(asked);
+    terminal.press('Enter');
+    await terminal.sees('Nothing was written.');
+    expect(readFileSync(letter)).toEqual(before);
+    terminal.run(pack);
+    await terminal.sees(asked);
+    typed(terminal, 'y');
+    await terminal.sees('who is sent what, and how: K1-1-pack.txt');
+    expect(readFileSync(letter)).not.toEqual(before);
+    await made.run(`${pack} --sent-on today`);
+    await made.run(`review plan K1 --time 5pm --because "the hall" --yes ${DAY}`);
+    terminal.run(`letter invitation-child K1 --out ${into} ${DAY}`);
+    await terminal.sees('Of these 1 is recorded as sent: the old file is what was sent.');
+    await terminal.sees('Write it again over the old?');
+    typed(terminal, 'n');
+    await terminal.sees('Nothing was written.');
   });
 
   it('are not written, and nothing is kept, if the person goes back from the first question', async () => {

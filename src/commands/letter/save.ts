@@ -15,6 +15,7 @@ import { ticked } from '../../letters/pack/recorded-by-sending';
 import { askApart } from '../../recording/ask-apart';
 import { type Recording, recordAll } from '../../recording/saving';
 import { canAsk, confirm } from '../../ui/prompts';
+import { overwritten } from './overwritten';
 
 export interface SaveOptions {
   readonly force: boolean;
@@ -53,7 +54,7 @@ export async function saveLetters(
       return null;
     }
   }
-  const all = ready.map(
+  let all: readonly Saved[] = ready.map(
     (each): Saved => ({
       ...each,
       isKept: !force && isSentNow(each, sentOn),
@@ -68,12 +69,16 @@ export async function saveLetters(
     context.say('Nothing was written, and nothing was recorded.');
     return null;
   }
+  const over = force || sentOn !== null ? null : await overwritten(context, all, beside);
+  if (over === 'none') return null;
+  if (over !== null) all = all.filter((each) => !over.unchanged.includes(each));
+  const isOver = force || over !== null;
   const isKeptAny = all.some(({ isKept }) => isKept);
   const files = all.flatMap(({ file, isKept }) => (file === null || isKept ? [] : [file]));
   // A cover list is as it was made, where what it lists is.
-  const others = beside.filter((file) => force || !isKeptAny || !isThere(file));
-  if (!force) refuseOverwriting([...files, ...others].filter(isThere));
-  const written = writeFiles([...files, ...others], { over: force });
+  const others = beside.filter((file) => isOver || !isKeptAny || !isThere(file));
+  if (!isOver) refuseOverwriting([...files, ...others].filter(isThere));
+  const written = writeFiles([...files, ...others], { over: isOver });
   try {
     const saved = await saveFacts(context, cases, all, options, () => {
       for (const each of all) logLetter(each, sentOn);
