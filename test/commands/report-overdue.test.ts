@@ -84,7 +84,7 @@ describe('report overdue', () => {
     const [all] = await reports();
     const rows = linesOf(out).filter((line) => /^ C\d.* (late|today|days?) +\w{3} \d+ \w{3} /.test(line));
     expect(rows).toHaveLength(all!.totals.overdue + all!.totals.soon);
-    expect(err).toBe('');
+    expect(err).toBe('What falls due, one by one: irotool due --week\n');
   });
 
   it('counts on a screen what falls due by its days, and says how to see it one by one', async () => {

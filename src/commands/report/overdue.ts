@@ -97,9 +97,8 @@ export async function overdue(
         made.map(({ report }) => overdueText(report, width)),
         width,
       );
-      const isFolded =
-        Number.isFinite(width) && made.some(({ report }) => report.for.scope.all && report.soon.length > 0);
-      return { parts, said: isFolded ? [dueWords(team)] : [] };
+      const isOfAll = made.some(({ report }) => report.for.scope.all && report.soon.length > 0);
+      return { parts, said: isOfAll ? [dueWords(team)] : [] };
     },
   });
   const names = files.map((file) => basename(file));
