@@ -17,10 +17,14 @@ export const choiceTyped = (
     ? undefined
     : oneOfTyped(shippedEvent(kind)?.attributes[attribute]?.choices ?? [], flag, typed);
 
-/** One of some choices, as it was typed for a flag. */
+/** Words of the office for a choice, where it has that one. */
+const ALSO_CALLED: Readonly<Record<string, string>> = { process: 'procedure' };
+
+/** One of some choices, as it was typed for a flag; `care plan` is `care-plan`. */
 export function oneOfTyped(choices: readonly string[], flag: string, typed: string): string {
   const word = typed.trim().toLowerCase();
-  const found = choices.find((choice) => choice.toLowerCase() === word);
+  const words = [word, word.replaceAll(/\s+/g, '-'), ALSO_CALLED[word]];
+  const found = choices.find((choice) => words.includes(choice.toLowerCase()));
   if (found !== undefined) return found;
   throw new UsageError(`${flag} is ${either(choices)}; not "${typed}".`);
 }

@@ -26,6 +26,16 @@ const typed = async (run: Run, line: string): Promise<void> => {
 };
 
 describe('a dispute', () => {
+  it.each(['process', 'decisions not carried out'])(
+    'takes the theme “%s” as it is said in the office',
+    async (theme) => {
+      const run = await york();
+      expect(
+        (await run(`dispute open K1 --about x --to "J Smith" --theme "${theme}" --on 2026-03-09 --yes`)).code,
+      ).toBe(0);
+    },
+  );
+
   it('is on the morning list by the day that was asked for, and without one under what is to be settled', async () => {
     const run = await york(OPENED, 'dispute open K1 --about School --on 2026-03-03');
     const { out } = await run('due --today 2026-03-05');
