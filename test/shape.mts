@@ -30,6 +30,7 @@ export const SLOW = [
   'test/documents/layout.test.ts',
   'test/documents/pdf.test.ts',
   'test/reports/figures-document.test.ts',
+  'test/reports/annual-into.test.ts',
   'test/documents/album.test.ts',
   'test/commands/letters-of-the-month.test.ts',
   'test/commands/lives.test.ts',

@@ -23,9 +23,11 @@ const FIGURES: readonly OptionSpec[] = [
 ];
 
 /** Of a year: it has its own cuts, and goes to nobody by itself. */
-const ANNUAL = FIGURES.filter(
-  ([flag]) => !/^--(quarter|month|from|to|by|send|once-per-day|attach)( |$)/.test(flag),
-);
+const ANNUAL: readonly OptionSpec[] = FIGURES.flatMap((option) => {
+  if (/^--(quarter|month|from|to|by|send|once-per-day|attach)( |$)/.test(option[0])) return [];
+  const into: OptionSpec = ['--into <file>', 'make its tables again in a Word document that you wrote in'];
+  return option[0].startsWith('--pdf') ? [into, option] : [option];
+});
 
 /** Of what is to come: no period that was. */
 const AHEAD = FIGURES.flatMap(([flag, says]): OptionSpec[] =>
@@ -75,6 +77,10 @@ export const REPORTS: readonly CommandSpec[] = [
     name: 'report annual',
     summary: 'the tables of a year, with the year before and quarters',
     options: ANNUAL,
+    help: [
+      'To write in:           irotool report annual --year 2026 --docx annual.docx',
+      'Its numbers again:     irotool report annual --year 2026 --into annual.docx',
+    ].join('\n'),
     load: () => import('../commands/report/figures').then((module) => module.annual),
   },
   {

@@ -11,10 +11,10 @@ export type Inline =
   | { readonly kind: 'link'; readonly href: string; readonly children: readonly Inline[] }
   | { readonly kind: 'break' };
 
-/** A piece of a page. */
+/** A piece of a page. What has a `mark` is found by it in a Word file that people wrote in, and made again there. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly children: readonly Inline[] }
-  | { readonly kind: 'paragraph'; readonly children: readonly Inline[] }
+  | { readonly kind: 'paragraph'; readonly children: readonly Inline[]; readonly mark?: string }
   /** `start` where a numbered list begins with another number than 1. */
   | {
       readonly kind: 'list';
@@ -27,6 +27,7 @@ export type Block =
       readonly kind: 'table';
       readonly header: readonly (readonly Inline[])[];
       readonly rows: readonly (readonly (readonly Inline[])[])[];
+      readonly mark?: string;
     }
   | { readonly kind: 'rule' }
   /** Lines to be filled in, by hand or on a screen. */

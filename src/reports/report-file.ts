@@ -1,5 +1,5 @@
 /** The file of a report: what it may be called, and how it is written whole or not at all. */
-import { existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import type { Context } from '../context';
 import { either } from '../core/in-words';
@@ -35,14 +35,18 @@ export function fileTyped(
   return file;
 }
 
-/** Writes the file beside where it is to be, for its owner alone, and gives it its name once it is whole. */
-export function writeReport(context: Context, file: string, bytes: Uint8Array): void {
+/** Who may read and write a file: its owner alone. */
+const OWNERS = 0o600;
+
+/** Writes the file beside where it is to be, for its owner alone unless it is told for whom, and gives it its name once it is whole. */
+export function writeReport(context: Context, file: string, bytes: Uint8Array, mode = OWNERS): void {
   const folder = dirname(file);
   if (makeFolder(folder) !== null) context.say(folderMade(folder));
   clearUnfinished(folder);
   const making = makingName(join(folder, '.irotool'));
   try {
-    writeFileSync(making, bytes, { mode: 0o600 });
+    writeFileSync(making, bytes, { mode: OWNERS });
+    if (mode !== OWNERS) chmodSync(making, mode);
     renameSync(making, file);
   } catch (error) {
     rmSync(making, { force: true });

@@ -1,7 +1,7 @@
 /** LibreOffice, a reader of Word files that we did not write, and what its pages say. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { folder } from './harness';
@@ -35,6 +35,13 @@ export function pdfsOf(files: readonly Uint8Array[]): string[] {
   });
   convert(out, 'pdf', names);
   return names.map((name) => name.replace(/docx$/, 'pdf'));
+}
+
+/** Has LibreOffice open a Word file and save it, as a person does who writes in it. */
+export function savedAgain(file: string): void {
+  const out = folder();
+  convert(out, 'docx', [file]);
+  copyFileSync(join(out, basename(file)), file);
 }
 
 /** Has LibreOffice write these files in another format, into a folder. */

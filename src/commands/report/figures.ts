@@ -123,9 +123,11 @@ export const monitoring = command(MONITORING_REPORT);
 export async function annual(
   context: Context,
   _args: readonly [],
-  options: Pick<FigureOptions, 'year' | 'asAt' | 'list'> & FileOptions,
+  options: Pick<FigureOptions, 'year' | 'asAt' | 'list'> & FileOptions & { readonly into?: string },
 ): Promise<undefined> {
   const asked = askedTyped(context, ANNUAL_REPORT, options);
+  if (options.into !== undefined)
+    return (await import('./into')).annualInto(context, options.into, asked, options);
   const figure = options.list === undefined ? null : figureNamed(options.list);
   const files = filesTyped(context, options, ANNUAL_REPORT.id);
   if (figure !== null && files.length > 0)

@@ -19,6 +19,7 @@ import { answerControl } from './controls';
 import { belowLinesAbove, firstPage, type Page } from './first-page';
 import { frameXml, ideasXml, pictureRun } from './framed';
 import { runs, type Sheet } from './inlines';
+import { bookmark } from './marks';
 import { BREAK, keptTogether, paragraph, run, TOGETHER } from './parts';
 import type { ListIds, StyleIds } from './styles';
 
@@ -200,7 +201,7 @@ function blockXml(block: Block, sheet: Sheet, look = ''): string {
     }
     case 'paragraph': {
       const whole = isTicks(block) ? '<w:keepLines/>' : '';
-      return paragraph(styles.body, runs(block.children, sheet), look + whole);
+      return paragraph(styles.body, marked(block, sheet) + runs(block.children, sheet), look + whole);
     }
     case 'list':
       return listXml(block, sheet, 0);
@@ -265,7 +266,8 @@ function listXml(list: Block & { kind: 'list' }, sheet: Sheet, level: number): s
     // Neither the first entry of a list nor its last stands on a page without another.
     const isKept = at < list.items.length - 1 && (at === 0 || at === list.items.length - 2);
     const look = (isKept ? TOGETHER : '') + mark + (isLast ? AFTER_LIST : '');
-    const line = paragraph(style, begins ? runs(first.children, sheet) : '', look);
+    const words = begins ? marked(first, sheet) + runs(first.children, sheet) : '';
+    const line = paragraph(style, words, look);
     return line + (begins ? blocks.slice(1) : blocks).map(within).join('');
   };
   const within = (block: Block): string => {
@@ -276,17 +278,22 @@ function listXml(list: Block & { kind: 'list' }, sheet: Sheet, level: number): s
   return list.items.map(item).join('');
 }
 
+/** The bookmark of what is made again in a file; nothing, if it is not. */
+const marked = ({ mark }: { readonly mark?: string | undefined }, { nextId }: Sheet): string =>
+  mark === undefined ? '' : bookmark(mark, nextId());
+
 const cellWidth = (share: number): string =>
   `<w:tcPr><w:tcW w:w="${Math.floor(5000 * share)}" w:type="pct"/></w:tcPr>`;
 
 /** As wide as the page; its first row is said again on each page, and no row is torn. */
-function tableXml({ header, rows }: Block & { kind: 'table' }, sheet: Sheet): string {
+function tableXml({ header, rows, mark }: Block & { kind: 'table' }, sheet: Sheet): string {
   const isHeaded = header.some((cell) => plainText(cell) !== '');
   const shares = columnShares([header, ...rows], header.length);
   const columns = shares.map((share) => `<w:gridCol w:w="${Math.floor(9000 * share)}"/>`).join('');
   const row = (cells: readonly (readonly Inline[])[], isHeader: boolean): string => {
     const looks = `<w:trPr><w:cantSplit/>${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>`;
     const filled = header.map((_, at) => runs(cells[at] ?? [], sheet, isHeader ? { bold: true } : {}));
+    if (isHeader) filled[0] = marked({ mark }, sheet) + filled[0]!;
     return `<w:tr>${looks}${filled.map((cell, at) => `<w:tc>${cellWidth(shares[at]!)}${paragraph(sheet.styles.body, cell, (isHeader ? TOGETHER : '') + CELL_GAP)}</w:tc>`).join('')}</w:tr>`;
   };
   return (

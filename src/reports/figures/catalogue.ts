@@ -1,6 +1,7 @@
 /** The reports of figures, each a list of tables, and every figure by its name: `reviews.in-time`. */
 
 import { CASELOAD_GUIDANCE } from '../../core/children/caseload';
+import { ANNUAL_CHAPTERS, type Chapter } from './chapters';
 import type { Chart } from './chart';
 import type { FigureChild, Figuring } from './child';
 import { type Counted, type Figures, figuresOf, type Group, type TableOf } from './model';
@@ -52,6 +53,8 @@ export interface ReportOfFigures {
   readonly looksAhead?: true;
   /** What is drawn of its tables, on a page. */
   readonly charts?: readonly Chart[];
+  /** The headings that people write under, with every table of it. */
+  readonly chapters?: readonly Chapter[];
   /** Its page is read across a room. */
   readonly forWall?: true;
   /** The figures that are read first, at the head of a page. */
@@ -158,6 +161,7 @@ export const ANNUAL_REPORT: ReportOfFigures = {
     part(plansStanding, [PLANS]),
     part(formAnswers, [QUALITY]),
   ],
+  chapters: ANNUAL_CHAPTERS,
   first: ['reviews.share-in-time', 'took-part.attended', 'disputes.disputes', 'conferences.share-in-time'],
 };
 

@@ -3,6 +3,7 @@ import { longDate } from '../../../core/time/dates';
 import { escaped } from '../../html-text';
 import { type HtmlCell, pageOf, paragraph, rowsTable } from '../../page/page';
 import { styleOf } from '../../page/style';
+import { type Chapter, isIn } from '../chapters';
 import { chartHtml } from '../charts/draw';
 import { CHART_STYLE, rect } from '../charts/svg';
 import type { Cell, Figures, Row } from '../model';
@@ -45,7 +46,9 @@ export function figuresPage(made: MadeFigures): string {
       ...notesOf(made).map(paragraph),
       counts(made),
       contents(made.tables),
-      ...made.tables.map((table) => section(table, made)),
+      ...(made.report.chapters
+        ? made.report.chapters.flatMap((chapter) => chapterHtml(chapter, made))
+        : made.tables.map((table) => section(table, made, 'h2'))),
     ],
     footer: [
       paragraph(`Counted on ${longDate(made.madeOn)} from what is recorded. ${SMALL_NUMBERS}`),
@@ -79,11 +82,25 @@ const contents = (tables: readonly Figures[]): string =>
     ? ''
     : `<nav aria-label="Tables"><ul>\n${tables.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join('\n')}\n</ul></nav>`;
 
-function section(table: Figures, made: MadeFigures): string {
+/** A heading with its tables; what is written under it is written in the Word document. */
+function chapterHtml(chapter: Chapter, made: MadeFigures): string[] {
+  const { title, parts = [] } = chapter;
+  const tables = made.tables.filter((table) => isIn(chapter, table));
+  return [
+    `<h2>${escaped(title)}</h2>`,
+    ...(tables.length === 0 && parts.length === 0 ? [TO_WRITE] : []),
+    ...tables.map((table) => section(table, made, 'h3')),
+    ...parts.flatMap((part) => [`<h3>${escaped(part)}</h3>`, TO_WRITE]),
+  ];
+}
+
+const TO_WRITE = paragraph('To be written, in the Word document.');
+
+function section(table: Figures, made: MadeFigures, level: 'h2' | 'h3'): string {
   const charts = (made.report.charts ?? []).filter((chart) => chart.of === table.id && table.by === null);
   return [
     `<section aria-labelledby="${table.id}">`,
-    `<h2 id="${table.id}">${escaped(`${table.title}${notBy(table, made)}`)}</h2>`,
+    `<${level} id="${table.id}">${escaped(`${table.title}${notBy(table, made)}`)}</${level}>`,
     ...charts.map((chart) => chartHtml(chart, table)),
     table.rows.length === 0 ? paragraph('None.') : tableHtml(table),
     notes(table),

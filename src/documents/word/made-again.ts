@@ -1,0 +1,170 @@
+/**
+ * What has a mark in a Word file is made again there: the words of its cells and paragraphs become the new ones, in the looks
+ * that they have in the file, and all that stands around them stays as it is to the letter.
+ */
+import { type Block, type Inline, plainText } from '../model';
+import { marksIn, nameOf } from './marks';
+import { escaped } from './parts';
+import { around, type Element, elementsOf, within } from './xml-tree';
+import { readZip, textOf, textPart, writeZip } from './zip';
+
+export type MarkedTable = Block & { kind: 'table' };
+export type MarkedParagraph = Block & { kind: 'paragraph' };
+
+const DOCUMENT = 'word/document.xml';
+
+/** A Word file to be made again. */
+export interface WordFile {
+  /** The names of irotool's bookmarks in it. */
+  readonly marks: ReadonlySet<string>;
+  /** The file with these made again where their marks are; `changed` are the marks of tables whose columns were others. */
+  madeAgain(blocks: readonly (MarkedTable | MarkedParagraph)[]): {
+    readonly bytes: Uint8Array;
+    readonly changed: readonly string[];
+  };
+}
+
+/** What can be read of a Word file; null if it is none. */
+export function wordFileOf(bytes: Uint8Array): WordFile | null {
+  const parts = readZip(bytes);
+  const part = parts?.find(({ name }) => name === DOCUMENT);
+  if (!parts || part === undefined) return null;
+  const xml = textOf(part);
+  const all = elementsOf(xml);
+  if (all === null) return null;
+  const marks = marksIn(xml);
+  return {
+    marks: new Set(marks.keys()),
+    madeAgain(blocks) {
+      const changed: string[] = [];
+      const places = blocks.flatMap((block): Place[] => {
+        const at = marks.get(nameOf(block.mark ?? ''));
+        const old = at === undefined ? null : around(all, block.kind === 'table' ? 'w:tbl' : 'w:p', at);
+        if (old === null) return [];
+        if (block.kind === 'paragraph') return [{ old, made: paragraphAgain(xml, old, block.children) }];
+        if (!hasColumns(xml, old, block.header)) changed.push(block.mark!);
+        return [{ old, made: tableAgain(xml, old, block) }];
+      });
+      const document = textPart(DOCUMENT, withPlaces(xml, places));
+      return { bytes: writeZip(parts.map((each) => (each === part ? document : each))), changed };
+    },
+  };
+}
+
+interface Place {
+  readonly old: Element;
+  readonly made: string;
+}
+
+function withPlaces(xml: string, places: readonly Place[]): string {
+  let at = 0;
+  const pieces = [...places]
+    .sort((a, b) => a.old.start - b.old.start)
+    .map(({ old, made }) => {
+      const piece = xml.slice(at, old.start) + made;
+      at = old.end;
+      return piece;
+    });
+  return pieces.join('') + xml.slice(at);
+}
+
+const wordsOf = (xml: string, element: Element): string =>
+  within(element, 'w:t')
+    .map(({ start, end }) => xml.slice(start, end).replace(/^<[^>]*>|<[^>]*>$/g, ''))
+    .join('')
+    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => SIGNS[name]!);
+const SIGNS: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+const isSame = (xml: string, old: Element, words: readonly Inline[]): boolean =>
+  wordsOf(xml, old).trim() === plainText(words).trim();
+
+const slices = (xml: string, elements: readonly Element[]): string =>
+  elements.map(({ start, end }) => xml.slice(start, end)).join('');
+
+/** What describes an element, such as its looks. */
+const described = (xml: string, { children }: Element, ...names: readonly string[]): string =>
+  slices(
+    xml,
+    children.filter(({ name }) => names.includes(name)),
+  );
+
+const POINTS = ['w:bookmarkStart', 'w:bookmarkEnd', 'w:commentRangeStart', 'w:commentRangeEnd'];
+const REFERENCES = ['w:commentReference', 'w:footnoteReference', 'w:endnoteReference'];
+
+/** What people hung on words that change: bookmarks, comments, footnotes. */
+function hung(xml: string, element: Element): string {
+  return element.children
+    .map((child) => {
+      const isHung =
+        POINTS.includes(child.name) ||
+        (child.name === 'w:r' && REFERENCES.some((name) => within(child, name).length > 0));
+      return isHung ? xml.slice(child.start, child.end) : hung(xml, child);
+    })
+    .join('');
+}
+
+/** Words in the looks of those before; what is strong in those of the first, the rest in those of the last. */
+function runsLike(xml: string, old: Element, words: readonly Inline[]): string {
+  const runs = within(old, 'w:r').filter((run) => within(run, 'w:t').length > 0);
+  const looks = (run: Element | undefined): string => (run ? described(xml, run, 'w:rPr') : '');
+  return words
+    .map((inline) => {
+      const like = looks(inline.kind === 'strong' ? runs[0] : runs.at(-1));
+      return `<w:r>${like}<w:t xml:space="preserve">${escaped(plainText([inline]))}</w:t></w:r>`;
+    })
+    .join('');
+}
+
+function paragraphAgain(xml: string, old: Element, words: readonly Inline[]): string {
+  if (isSame(xml, old, words)) return xml.slice(old.start, old.end);
+  return `<w:p>${described(xml, old, 'w:pPr')}${hung(xml, old)}${runsLike(xml, old, words)}</w:p>`;
+}
+
+const headOf = (xml: string, table: Element): readonly string[] =>
+  within(within(table, 'w:tr')[0] ?? table, 'w:tc').map((cell) => wordsOf(xml, cell).trim());
+
+const hasColumns = (xml: string, table: Element, header: MarkedTable['header']): boolean =>
+  headOf(xml, table).join('\n') === header.map((cell) => plainText(cell).trim()).join('\n');
+
+function tableAgain(xml: string, old: Element, { header, rows }: MarkedTable): string {
+  const [head, ...others] = within(old, 'w:tr');
+  const left = [...others];
+  const made = rows.map((row) => {
+    // The row of the same words has its own looks; a new one has those of any.
+    const at = left.findIndex((each) => isSame(xml, within(each, 'w:tc')[0] ?? each, row[0]!));
+    const [own] = at < 0 ? [] : left.splice(at, 1);
+    return rowAgain(xml, own ?? others[0] ?? head!, row, own !== undefined);
+  });
+  // What people hung on rows that are no more stands at the head of the table.
+  const more = left.map((row) => hung(xml, row)).join('');
+  return `<w:tbl>${described(xml, old, 'w:bookmarkStart', 'w:bookmarkEnd', 'w:tblPr', 'w:tblGrid')}${rowAgain(xml, head!, header, true, more)}${made.join('')}</w:tbl>`;
+}
+
+function rowAgain(
+  xml: string,
+  like: Element,
+  words: MarkedTable['header'],
+  isOwn: boolean,
+  more = '',
+): string {
+  const cells = within(like, 'w:tc');
+  const made = words.map((cell, at) => {
+    const old = cells[at];
+    const extra = at === 0 ? more : '';
+    return cellAgain(xml, old ?? cells.at(-1)!, cell, isOwn && old !== undefined, extra);
+  });
+  return `<w:tr>${described(xml, like, 'w:tblPrEx', 'w:trPr')}${made.join('')}</w:tr>`;
+}
+
+function cellAgain(
+  xml: string,
+  old: Element,
+  words: readonly Inline[],
+  isOwn: boolean,
+  more: string,
+): string {
+  if (isOwn && more === '' && isSame(xml, old, words)) return xml.slice(old.start, old.end);
+  const [first] = within(old, 'w:p');
+  const looks = first ? described(xml, first, 'w:pPr') : '';
+  return `<w:tc>${described(xml, old, 'w:tcPr')}<w:p>${looks}${isOwn ? hung(xml, old) : ''}${more}${runsLike(xml, old, words)}</w:p></w:tc>`;
+}

@@ -1,0 +1,18 @@
+/** Bookmarks by which what irotool wrote is found again in a Word file that people wrote in. */
+
+const BEGINS = 'irotool_';
+
+/** A bookmark that stands before the first word of what it marks. */
+export const bookmark = (mark: string, id: number): string =>
+  `<w:bookmarkStart w:id="${id}" w:name="${nameOf(mark)}"/><w:bookmarkEnd w:id="${id}"/>`;
+
+/** Word takes letters, digits and `_` in the name of a bookmark. */
+export const nameOf = (mark: string): string => `${BEGINS}${mark.replaceAll('-', '_')}`;
+
+/** The places at which the bookmarks of irotool stand, by name. */
+export function marksIn(xml: string): Map<string, number> {
+  const found = [...xml.matchAll(/<w:bookmarkStart\b[^>]*\bw:name="([^"]*)"/g)];
+  return new Map(
+    found.filter(([, name]) => name!.startsWith(BEGINS)).map(({ 1: name, index }) => [name!, index]),
+  );
+}

@@ -1,0 +1,31 @@
+/** The headings of a report that people write under, and which tables stand behind each. Data, and pure. */
+
+export interface Chapter {
+  readonly title: string;
+  /** Its tables, by name; those of years and quarters stand with the one that they are of. */
+  readonly tables: readonly string[];
+  /** Headings below it that have no table: they are written under. */
+  readonly parts?: readonly string[];
+}
+
+/** Those of the annual report, in the order of reports that are published. */
+export const ANNUAL_CHAPTERS: readonly Chapter[] = [
+  { title: 'Introduction', tables: [] },
+  { title: 'The team and what it carries', tables: ['month-ends'] },
+  { title: 'Children in care', tables: ['in-care', 'in-care-by-status', 'ceased'] },
+  { title: 'Reviews', tables: ['reviews', 'reviews-by-kind', 'why-late', 'children'] },
+  { title: 'Taking part', tables: ['took-part', 'participation', 'seen'] },
+  { title: 'Between reviews', tables: ['between-reviews', 'steps'] },
+  { title: 'Disputes', tables: ['disputes', 'disputes-by-theme', 'beyond'] },
+  { title: 'What reviews decided', tables: ['recommendations'] },
+  { title: 'Child protection', tables: ['conferences', 'plans'] },
+  { title: 'How good the work is', tables: ['quality'] },
+  { title: 'Priorities', tables: [], parts: ['Last year’s priorities', 'Priorities for next year'] },
+];
+
+/** The table that one of years or quarters is of. */
+export const ofTable = (id: string): string => id.replace(/-(?:years|quarters)$/, '');
+
+/** True of a table that stands in a chapter. */
+export const isIn = ({ tables }: Chapter, { id }: { readonly id: string }): boolean =>
+  tables.includes(ofTable(id));
