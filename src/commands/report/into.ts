@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { Context } from '../../context';
 import type { WordFile } from '../../documents/word/made-again';
 import { nameOf } from '../../documents/word/marks';
-import { UsageError, UserError } from '../../errors';
+import { UserError } from '../../errors';
 import { makeAnnual } from '../../reports/figures/annual';
 import { aboutMark, madeInto, tableMark, yearOfMade } from '../../reports/figures/faces/document';
 import type { MadeFigures } from '../../reports/figures/faces/head';
@@ -13,7 +13,8 @@ import { fileTyped, writeReport } from '../../reports/report-file';
 import { present } from '../../screens/show';
 import { readBytes } from '../../text-file';
 import { count, listed } from '../../ui/words';
-import { FILE_FLAGS, type FileOptions } from './files';
+import type { FileOptions } from './files';
+import { refuseWithInto } from './together';
 
 /** A report with pictures in it is not larger. */
 const MOST_BYTES = 100_000_000;
@@ -25,13 +26,7 @@ export async function annualInto(
   asked: AskedFigures,
   options: FileOptions & { readonly list?: string },
 ): Promise<undefined> {
-  const other = ([...FILE_FLAGS, 'list'] as const).find((flag) => options[flag] !== undefined);
-  const another = other ?? (context.flags.csv ? 'csv' : undefined);
-  if (another !== undefined)
-    throw new UsageError(
-      `--into makes one file again; not with --${another}.`,
-      'Run it twice, once for each.',
-    );
+  refuseWithInto(options, context.flags);
   const file = fileTyped(context, typed, '--into', ['.docx'], asked.report.id)!;
   const called = basename(file);
   const before = readBytes(file, called, MOST_BYTES);

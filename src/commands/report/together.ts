@@ -87,3 +87,17 @@ export function refuseWithSend(
     throw new UsageError(`--send sends e-mail; not with --${another}.`, 'Run it twice, once for each.');
   if (whom === undefined) throw new UsageError('--send needs to know to whom.', 'Such as: --to managers');
 }
+
+/** The same of a report that is made again in a file. */
+export function refuseWithInto(
+  options: FileOptions & { readonly list?: string },
+  flags: Pick<GlobalFlags, 'csv'>,
+): void {
+  const other = ([...FILE_FLAGS, 'list'] as const).find((flag) => options[flag] !== undefined);
+  const another = other ?? (flags.csv ? 'csv' : undefined);
+  if (another !== undefined)
+    throw new UsageError(
+      `--into makes one file again; not with --${another}.`,
+      'Run it twice, once for each.',
+    );
+}

@@ -19,7 +19,7 @@ import { answerControl } from './controls';
 import { belowLinesAbove, firstPage, type Page } from './first-page';
 import { frameXml, ideasXml, pictureRun } from './framed';
 import { runs, type Sheet } from './inlines';
-import { bookmark } from './marks';
+import { marked } from './marks';
 import { BREAK, keptTogether, paragraph, run, TOGETHER } from './parts';
 import type { ListIds, StyleIds } from './styles';
 
@@ -266,8 +266,7 @@ function listXml(list: Block & { kind: 'list' }, sheet: Sheet, level: number): s
     // Neither the first entry of a list nor its last stands on a page without another.
     const isKept = at < list.items.length - 1 && (at === 0 || at === list.items.length - 2);
     const look = (isKept ? TOGETHER : '') + mark + (isLast ? AFTER_LIST : '');
-    const words = begins ? marked(first, sheet) + runs(first.children, sheet) : '';
-    const line = paragraph(style, words, look);
+    const line = paragraph(style, begins ? marked(first, sheet) + runs(first.children, sheet) : '', look);
     return line + (begins ? blocks.slice(1) : blocks).map(within).join('');
   };
   const within = (block: Block): string => {
@@ -277,10 +276,6 @@ function listXml(list: Block & { kind: 'list' }, sheet: Sheet, level: number): s
   };
   return list.items.map(item).join('');
 }
-
-/** The bookmark of what is made again in a file; nothing, if it is not. */
-const marked = ({ mark }: { readonly mark?: string | undefined }, { nextId }: Sheet): string =>
-  mark === undefined ? '' : bookmark(mark, nextId());
 
 const cellWidth = (share: number): string =>
   `<w:tcPr><w:tcW w:w="${Math.floor(5000 * share)}" w:type="pct"/></w:tcPr>`;

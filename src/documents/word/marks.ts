@@ -2,9 +2,15 @@
 
 const BEGINS = 'irotool_';
 
-/** A bookmark that stands before the first word of what it marks. */
-export const bookmark = (mark: string, id: number): string =>
-  `<w:bookmarkStart w:id="${id}" w:name="${nameOf(mark)}"/><w:bookmarkEnd w:id="${id}"/>`;
+/** A bookmark that stands before the first word of what has a mark; nothing, if it has none. */
+export function marked(
+  { mark }: { readonly mark?: string | undefined },
+  { nextId }: { readonly nextId: () => number },
+): string {
+  if (mark === undefined) return '';
+  const id = nextId();
+  return `<w:bookmarkStart w:id="${id}" w:name="${nameOf(mark)}"/><w:bookmarkEnd w:id="${id}"/>`;
+}
 
 /** Word takes letters, digits and `_` in the name of a bookmark. */
 export const nameOf = (mark: string): string => `${BEGINS}${mark.replaceAll('-', '_')}`;
