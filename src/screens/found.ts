@@ -2,17 +2,25 @@
 import type { Found } from '../cases/finding';
 import type { Context } from '../context';
 import { plainDate } from '../core/time/dates';
-import { inRows, oneBelowAnother, type Part } from '../ui/rows';
+import { type Column, inRows, oneBelowAnother, type Part } from '../ui/rows';
 import { count, dayIn, roleWords } from '../ui/words';
 
 /** More than this many of a kind are counted, and not shown. */
-const MOST = 30;
+export const MOST_FOUND = 30;
 
-export function foundParts(context: Context, { children, applicants, people, teams }: Found): Part[] {
+/** The parts of the screen; children with a number each, if that can be typed. */
+export function foundParts(
+  context: Context,
+  { children, applicants, people, teams }: Found,
+  isNumbered = false,
+): Part[] {
   const { today } = context;
   const kinds = [
     section('CHILDREN', [
-      ...children.map(({ ref, name, born, inCare, since, iro }) => [
+      ...children.map(({ ref, name, born, inCare, since, iro }, at) => [
+        ...(isNumbered
+          ? [String(at + 1).padStart(String(Math.min(children.length, MOST_FOUND)).length)]
+          : []),
         ref,
         name ?? 'name not recorded',
         born === null ? '' : `born ${plainDate(born)}`,
@@ -40,7 +48,7 @@ export function foundParts(context: Context, { children, applicants, people, tea
     if (rows.length === 0) return [];
     const last = { wraps: true, min: 12 } as const;
     const columns = [
-      [{ whole: true }, { wraps: true, min: 12 }, {}, {}, {}],
+      [...(isNumbered ? [WHOLE] : []), { whole: true }, { wraps: true, min: 12 }, {}, {}, {}],
       [{ whole: true }, {}, last],
       [{}, {}, last],
       [{}],
@@ -54,10 +62,12 @@ export function foundParts(context: Context, { children, applicants, people, tea
   return oneBelowAnother(kinds.filter((parts) => parts.length > 0));
 }
 
+const WHOLE: Column = { whole: true };
+
 const section = (heading: string, rows: readonly string[][]) => ({
   heading,
-  rows: rows.slice(0, MOST),
-  more: Math.max(0, rows.length - MOST),
+  rows: rows.slice(0, MOST_FOUND),
+  more: Math.max(0, rows.length - MOST_FOUND),
 });
 
 export const foundJson = ({ children, applicants, people, teams }: Found): object => ({

@@ -1,10 +1,10 @@
 /** The tray: the morning's list with the worst first, each row with a number, on one screen. */
-import { actionWhat, type DueList } from '../cases/due';
+import { actionWhat, type DueList, type Window } from '../cases/due';
 import type { Row } from '../cases/last-list/kept';
 import type { Context, Unit } from '../context';
 import { isOfLaw } from '../core/engine/standing';
 import { capital } from '../core/in-words';
-import { daysBetween, longDate } from '../core/time/dates';
+import { addDays, daysBetween, type IsoDate, longDate } from '../core/time/dates';
 import type { ListedFor } from '../store/agenda/afresh';
 import type { OpenDuty } from '../store/agenda/read';
 import { placeWords, timeWords, whoHolds } from '../ui/plan-words';
@@ -39,6 +39,15 @@ export function showsNames(context: Context, unit: Unit, said: boolean | undefin
   const set = unit.settings.get('screen.names');
   return said ?? (set === undefined ? screenWidth(context.io, context.flags) >= WIDE : set === 'yes');
 }
+
+/** What the tray looks at. */
+export const trayWindow = (today: IsoDate): Window => ({
+  ...{ from: today, to: addDays(today, 6), called: 'this week', overdueOnly: false },
+});
+
+/** What stands in its rows, the more urgent first. */
+export const trayRows = (context: Context, unit: Unit, list: DueList): Row[] =>
+  rowsOf(context, unit, list, (child) => child.ref).map(({ row }) => row);
 
 /** The lines of the list, and what stands at its numbers. */
 export function trayLines(

@@ -198,11 +198,20 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     const terminal = await begun(80);
     typed(terminal, '/obrien');
     await terminal.sees('Ann O’Brien');
-    await terminal.sees('  1  Next: ');
-    await terminal.sees('  2  Why that is next');
-    typed(terminal, '2');
+    // Their rows of the list together, the most urgent first; then what comes next.
+    await terminal.sees(
+      /Social worker and IRO discuss the review, 1 working day late[\s\S]*\n +1 {2}It was done/,
+    );
+    await terminal.sees(
+      /Send the invitations[\s\S]*\d {2}Write the letters[\s\S]*K2 besides:\n +\d+ {2}Next: /,
+    );
+    typed(terminal, / (\d+) +Why that is next/.exec(terminal.screen())![1]!);
     await terminal.sees('irotool review next K2');
     await terminal.sees('K2/1: ');
+    await terminal.sees(/^\? Enter for the list *$/m);
+    // A number of the list that was shown before means nothing now.
+    typed(terminal, '3');
+    await terminal.sees('There is no 3: the list is not shown. Enter shows the list, with its numbers.');
     typed(terminal, 'w');
     await terminal.sees('MONDAY 16 MARCH');
     const number = / (\d+) .*Send the invitations .*K2\/1/.exec(terminal.screen())![1]!;
@@ -210,6 +219,35 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     await terminal.sees('K2/1  Ann O’Brien: Send the invitations');
     await terminal.sees('  1  Write the letters');
     await terminal.sees('  2  It was done');
+  });
+
+  it('gives those who are found numbers, which mean them until the list is shown again', async () => {
+    const terminal = await begun(80);
+    typed(terminal, '/k');
+    await terminal.sees(/^ 1 {2}K1 {2}Siân Ames.*\n 2 {2}K2 {2}Ann O’Brien/m);
+    await terminal.sees(/^\? Number of who was found, or Enter for the list *$/m);
+    typed(terminal, '3');
+    await terminal.sees('There is no 3: 2 children were found.');
+    typed(terminal, '2');
+    await terminal.sees('K2 besides:');
+    await terminal.sees(/Which, or Enter to go back *$/m);
+    typed(terminal, '');
+    await terminal.sees(/^\? Number of who was found, or Enter for the list *$/m);
+    typed(terminal, '');
+    await terminal.sees(/^\? Number, or Enter for the list *$/m);
+  });
+
+  it('takes an informal dispute to its next stage, and asks with whom', async () => {
+    await made.run(`dispute open K1 --about "the school" --to "Jo Smith" --on 2026-03-05 ${MORNING} --yes`);
+    const terminal = await begun(80);
+    typed(terminal, /(\d+) .*Resolve the informal/.exec(terminal.screen())![1]!);
+    await terminal.sees('Take it to the next stage');
+    typed(terminal, / (\d+) +Take it to the next stage/.exec(terminal.screen())![1]!);
+    await terminal.answer('Taken further: raised with whom?', 'Pat Boss');
+    await terminal.sees('? The answer is asked for by');
+    terminal.press('Enter');
+    await terminal.sees('irotool dispute stage K1 D1 --to "Pat Boss"');
+    await terminal.sees(/raised with Pat Boss/);
   });
 
   it('of a meeting that was planned for a wrong day asks for the right day of the meeting', async () => {
@@ -237,10 +275,10 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
   it('puts a wrong day right: what was recorded last of a child is shown, and the right day asked', async () => {
     const terminal = await begun(60);
     typed(terminal, '/obrien');
-    await terminal.sees('  5  Put a wrong day right');
+    await terminal.sees(/\d {2}Put a wrong day right/);
     // No word is broken between two lines.
     expect(widest(terminal.screen())).toBeLessThanOrEqual(60);
-    typed(terminal, '5');
+    typed(terminal, / (\d+) +Put a wrong day right/.exec(terminal.screen())![1]!);
     await terminal.sees(/^ {2}2 {2}Fri 6 Mar {2}child consulted$/m);
     typed(terminal, '2');
     await terminal.sees(/\? The right day \[today\] *$/m);
@@ -271,7 +309,7 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     await terminal.sees('Put a wrong day right');
     typed(terminal, / (\d+) +Put a wrong day right/.exec(terminal.screen())![1]!);
     await terminal.sees('Nothing is recorded of K9 yet.');
-    await terminal.sees(/\? Number, or Enter for the list *$/m);
+    await terminal.sees(/^\? Enter for the list *$/m);
   });
 
   it('takes a command that is typed as a shell takes it, with a part of a word in quotes', async () => {

@@ -97,7 +97,7 @@ function standing(
   list: SeenList,
   { seen, number }: { readonly seen: Seen; readonly number: number },
 ): Meant {
-  const found = lookUp(unit, seen, today);
+  const found = rowMeant(unit, seen, today);
   if (found) return found;
   throw new UserError(
     `Number ${number} was ${labelOf(seen)}, ${whatOf(unit, seen)}: that is no longer on the list.`,
@@ -105,7 +105,8 @@ function standing(
   );
 }
 
-function lookUp(unit: Unit, seen: Seen, today: IsoDate): Meant | undefined {
+/** What a row speaks of, as it stands now; undefined if it is no longer on the list. */
+export function rowMeant(unit: Unit, seen: Seen, today: IsoDate): Meant | undefined {
   const { db, engine } = unit;
   const { kind, rule, review } = seen;
   const childId = (findApplicant(db, seen.ref) ?? findChild(db, seen.ref))?.id;

@@ -1,13 +1,14 @@
 /** What can be done next with a row of the tray: two or three things, each the words of an ordinary command. */
-import { childNamed, subjectNamed, subjectOf } from '../../cases/find';
+import { disputeNamed } from '../../cases/dispute';
+import { subjectNamed } from '../../cases/find';
 import type { Meant } from '../../cases/last-list/meant';
-import { reckoned } from '../../cases/reckoned';
 import { invitationsOwed } from '../../cases/review/invitations-owed';
 import type { Context, Unit } from '../../context';
 import { needsMore } from '../../core/checks/owed';
+import { stagesToCome } from '../../core/children/disputes';
+import { readStory } from '../../core/engine/story';
 import { specOf } from '../../core/events/fact';
 import { type MeetingKind, meetingAsked } from '../../core/events/meetings';
-import { eventWords } from '../../core/events/words';
 import type { Rule } from '../../core/rules/rule';
 import { birthday, daysBetween, type IsoDate, longDate } from '../../core/time/dates';
 import { explainError, UserError } from '../../errors';
@@ -15,25 +16,31 @@ import { packSentBy } from '../../letters/pack/moments';
 import { madeWhole } from '../../recording/next/made-whole';
 import { inItsOwnTalk } from '../../recording/next/take-next';
 import { planCommand, planCommandOf } from '../../screens/due/planned';
-import { sayRows } from '../../screens/show';
 import { commandFor } from '../../steps/next/command';
 import { WHAT_HAPPENED } from '../../steps/next/meeting-passed';
-import { nextStep } from '../../steps/next/step';
-import { type Child, childById } from '../../store/children';
+import { childById } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { askLine } from '../../ui/prompts';
-import { dayIn, lateness } from '../../ui/words';
+import { lateness } from '../../ui/words';
 
 /** Typed at a question, it goes back. */
 export const BACK = '<';
 
 export interface Offer {
   readonly what: string;
+  /** The command, as far as it is known: two offers of one command are one. */
+  readonly command: string | null;
+  /** The row whose it is, in words, if those of several rows are offered together. */
+  readonly under?: string;
   /** The words of the command, once what they need has been asked; null if the person went back. */
   words(): Promise<readonly string[] | null>;
 }
 
-const plain = (what: string, ...words: string[]): Offer => ({ what, words: async () => words });
+/** One whose words are known. */
+export const plain = (what: string, ...words: string[]): Offer => ({
+  ...{ what, command: words.join(' ') },
+  words: async () => words,
+});
 
 /** What may have become of a meeting. */
 const happened = (context: Context, unit: Unit, what: MeetingKind, refs: readonly string[]): Offer[] =>
@@ -44,63 +51,8 @@ const happened = (context: Context, unit: Unit, what: MeetingKind, refs: readonl
   );
 
 /** All that is to be done now, each asked for in its turn. */
-const inTurn = (ref: string): Offer =>
+export const inTurn = (ref: string): Offer =>
   plain('All that is next, one after the other', 'review', 'next', ref, '--all');
-
-/** With a child who was found: the one thing to do next, which may be taken at once. */
-export function offersOfChild(context: Context, unit: Unit, ref: string): Offer[] {
-  const child = childNamed(unit.db, ref);
-  const { reckoning } = reckoned(context, unit, child);
-  const { rules, calendars } = unit.engine;
-  const { today } = context;
-  const now = { ...subjectOf(child), ...reckoning, today, rules, calendar: calendars.statutory };
-  const { step } = nextStep(now);
-  return [
-    ...(step === null ? [] : [plain(`Next: ${step.what}`, 'review', 'next', child.ref, '--do')]),
-    plain('Why that is next', 'review', 'next', ref),
-    ...(step === null ? [] : [inTurn(child.ref)]),
-    plain('Open the child', 'child', 'show', ref),
-    putRight(context, unit, child),
-  ];
-}
-
-/** So many of what was recorded last are offered to be put right. */
-const LATEST_RECORDED = 9;
-
-/** An event of the wrong day: what was recorded last is shown, and the right day asked. */
-const putRight = (context: Context, unit: Unit, { id, ref }: Pick<Child, 'id' | 'ref'>): Offer => ({
-  what: 'Put a wrong day right',
-  words: async () => {
-    const recorded = [...factsOf(unit.db, id)].sort((a, b) => b.id - a.id).slice(0, LATEST_RECORDED);
-    if (recorded.length === 0) {
-      context.say(`Nothing is recorded of ${ref} yet.`);
-      return null;
-    }
-    context.say(`Recorded last of ${ref}:`);
-    const rows = recorded.map(({ on, kind, attributes: { meeting } }, at) => {
-      // Of what was planned the day that is looked for is the meeting's, not that of the planning.
-      const planned = meeting === undefined ? '' : ` for ${longDate(meeting as IsoDate)}`;
-      return [String(at + 1), dayIn(on, context.today), `${eventWords(kind)}${planned}`];
-    });
-    sayRows(context, rows, [{ whole: true }, { whole: true }, { wraps: true }]);
-    for (;;) {
-      const typed = await askLine(context, 'Which has the wrong day, or Enter to go back');
-      if (typed === '' || typed === BACK) return null;
-      const event = recorded[Number(typed) - 1];
-      if (event === undefined) {
-        context.say(`Type 1 to ${recorded.length}.`);
-        continue;
-      }
-      const number = String(event.id);
-      if (event.attributes.meeting !== undefined) {
-        const meeting = await askDayToCome(context, 'The right day of the meeting');
-        return meeting === null ? null : ['correct', number, `meeting=${meeting}`];
-      }
-      const on = await askDay(context, 'The right day');
-      return on === null ? null : ['correct', number, '--on', on];
-    }
-  },
-});
 
 /** With one row: children of one meeting are of one row. */
 export function offersFor(context: Context, unit: Unit, meant: readonly Meant[]): Offer[] {
@@ -126,6 +78,7 @@ export function offersFor(context: Context, unit: Unit, meant: readonly Meant[])
   if (id === 'dispute-informal' && own !== null) {
     return [
       plain('It was resolved', 'dispute', 'resolve', child.ref, own),
+      ...nextStage(context, unit, child, own),
       plain('Show it', 'dispute', 'show', child.ref, own),
     ];
   }
@@ -170,6 +123,16 @@ function ofComing(context: Context, unit: Unit, row: Meant, refs: readonly strin
     whole(context, unit, 'Plan another day', child.ref, planCommandOf(meeting, child.ref)),
     plain('Open the child', 'child', 'show', child.ref),
   ];
+}
+
+/** A dispute taken further, if there is a stage to come: with whom is asked, and said to be by the ladder. */
+function nextStage(context: Context, unit: Unit, child: Meant['child'], own: string): Offer[] {
+  const { id, born } = childById(unit.db, child.id)!;
+  const dispute = disputeNamed(child.ref, readStory(factsOf(unit.db, id), born), unit.pack.stages ?? [], own);
+  const [next] = stagesToCome(dispute);
+  if (next === undefined) return [];
+  const what = `Take it to the next stage: ${next.what}, with ${next.who}`;
+  return [whole(context, unit, what, child.ref, `irotool dispute stage ${child.ref} ${own} --to "WHO"`)];
 }
 
 /** What meets a rule that no meeting meets. */
@@ -232,7 +195,7 @@ const ofDay = (
   day: () => Promise<IsoDate | null>,
   words: (on: IsoDate) => string[],
 ): Offer => ({
-  what,
+  ...{ what, command: null },
   words: async () => {
     const on = await day();
     return on === null ? null : words(on);
@@ -240,11 +203,11 @@ const ofDay = (
 });
 
 /** A day that has come: Enter is today. Null if the person goes back. */
-const askDay = (context: Context, message: string): Promise<IsoDate | null> =>
+export const askDay = (context: Context, message: string): Promise<IsoDate | null> =>
   askLeaning(context, `${message} [today]`, 'past', context.today);
 
 /** A day that may lie ahead; null if the person goes back. */
-const askDayToCome = (context: Context, message: string): Promise<IsoDate | null> =>
+export const askDayToCome = (context: Context, message: string): Promise<IsoDate | null> =>
   askLeaning(context, message, 'future', null);
 
 async function askLeaning(
@@ -267,6 +230,6 @@ async function askLeaning(
 
 /** A command as it is printed, with what it does not say asked for. */
 const whole = (context: Context, unit: Unit, what: string, ref: string, command: string): Offer => ({
-  what,
+  ...{ what, command },
   words: () => inItsOwnTalk(context, (own) => madeWhole(own, unit, subjectNamed(unit.db, ref), command)),
 });

@@ -6,12 +6,11 @@
 import { gather } from '../../cases/due-gathered';
 import { keepList } from '../../cases/last-list/kept';
 import type { Context } from '../../context';
-import { addDays } from '../../core/time/dates';
 import { Interrupted, NotInThisBundle, UsageError } from '../../errors';
-import { showsNames, trayLines } from '../../screens/tray';
+import { showsNames, trayLines, trayWindow } from '../../screens/tray';
 import { askLine, canAsk } from '../../ui/prompts';
 import { count } from '../../ui/words';
-import { turn } from './turn';
+import { type Shown, turn } from './turn';
 
 export interface TrayOptions {
   readonly names?: boolean;
@@ -23,12 +22,15 @@ export interface TrayOptions {
 export async function tray(context: Context, _args: readonly [], options: TrayOptions): Promise<undefined> {
   if (!canAsk(context)) throw new UsageError('The tray is for a terminal.', 'irotool due --week');
   if (options.answer === undefined) await showList(context, options);
+  const shown: Shown = { found: null };
   let recorded = 0;
-  let answer = options.answer ?? (await nextAnswer(context));
+  let answer = options.answer ?? (await nextAnswer(context, shown));
   while (answer.toLowerCase() !== 'q') {
-    if (answer === '') await showList(context, options);
-    else recorded += await turnOf(context, answer, options);
-    answer = await nextAnswer(context);
+    if (answer === '') {
+      shown.found = null;
+      await showList(context, options);
+    } else recorded += await turnOf(context, answer, options, shown);
+    answer = await nextAnswer(context, shown);
   }
   context.say(
     `${recorded === 0 ? 'Nothing was recorded.' : `${count(recorded, 'record')}.`} What is left: irotool due --week`,
@@ -39,17 +41,17 @@ export async function tray(context: Context, _args: readonly [], options: TrayOp
 async function showList(context: Context, options: TrayOptions): Promise<void> {
   const unit = await context.open();
   const { today } = context;
-  const window = { from: today, to: addDays(today, 6), called: 'this week', overdueOnly: false };
-  const list = gather(context, unit, window, {}, undefined);
+  const list = gather(context, unit, trayWindow(today), {}, undefined);
   const { lines, rows } = trayLines(context, unit, list, showsNames(context, unit, options.names));
   context.io.stdout.write(['', ...lines, ''].join('\n'));
   await keepList(context, { window: [], whose: {}, rows });
 }
 
 /** What is typed at the list; Control-C leaves it, as `q` does. */
-async function nextAnswer(context: Context): Promise<string> {
+async function nextAnswer(context: Context, { found }: Shown): Promise<string> {
+  const what = found === null ? 'Number, or ' : found.length === 0 ? '' : 'Number of who was found, or ';
   try {
-    return await askLine(context, 'Number, or Enter for the list');
+    return await askLine(context, `${what}Enter for the list`);
   } catch (error) {
     if (error instanceof Interrupted) return 'q';
     throw error;
@@ -57,9 +59,9 @@ async function nextAnswer(context: Context): Promise<string> {
 }
 
 /** How many things an answer recorded. The whole program takes it up, if this is the small one that shows the list. */
-async function turnOf(context: Context, answer: string, options: TrayOptions): Promise<number> {
+async function turnOf(context: Context, answer: string, options: TrayOptions, shown: Shown): Promise<number> {
   try {
-    return await turn(context, answer, options.names);
+    return await turn(context, answer, options.names, shown);
   } catch (error) {
     if (error instanceof NotInThisBundle) throw new NotInThisBundle(['--answer', answer]);
     throw error;

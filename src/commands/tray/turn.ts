@@ -2,23 +2,28 @@
 import { foundBy } from '../../cases/finding';
 import { type Meant, numbersMeant } from '../../cases/last-list/meant';
 import type { Context, Unit } from '../../context';
-import { daysBetween, longDate } from '../../core/time/dates';
-import { EXIT, explainError, Interrupted, UserError } from '../../errors';
+import { explainError, Interrupted, UserError } from '../../errors';
 import { runShown } from '../../recording/next/take-next';
 import { wordsTyped } from '../../recording/next/words-typed';
+import { foundParts, MOST_FOUND } from '../../screens/found';
 import { printScreen, sayRows } from '../../screens/show';
-import { showsNames } from '../../screens/tray';
 import { commandsOf, entriesOf } from '../../store/commands/read';
 import { userName } from '../../store/sqlite';
-import { plannedWords } from '../../ui/plan-words';
 import { askLine } from '../../ui/prompts';
-import { lateness, refAndReview } from '../../ui/words';
-import { BACK, type Offer, offersFor, offersOfChild, tickOf } from './offers';
+import { headOf } from './head';
+import { BACK, type Offer, offersFor, tickOf } from './offers';
+import { offersOfChild } from './offers-of-child';
+
+/** What was shown last with numbers. */
+export interface Shown {
+  /** The references of the children who were found, in their order; null if it was a list. */
+  found: readonly string[] | null;
+}
 
 const HELP = [
   'Type the number of a row: it is opened, with what can be done next. Nothing is recorded before you say so.',
   'Several rows that were done on one day: 1 3 4-6.',
-  '/ finds a child: /baran. n is a new child, w the whole week, u undoes what was recorded last.',
+  '/ finds a child: /baran. The numbers of those who are found mean them until the list is shown again. n is a new child, w the whole week, u undoes what was recorded last.',
   'A wrong day: / and the child’s name, then “Put a wrong day right”.',
   'Enter shows the list again, without what is done. q leaves; so does Control-C.',
   'Whatever is done here is a command, which is shown. A command may be typed here too, as it is shown: irotool child list.',
@@ -28,18 +33,31 @@ const HELP = [
 const isCommand = (answer: string): boolean => /^irotool\s+\S/.test(answer);
 
 /** Takes one answer; gives how many things it recorded. What cannot be done is said, and the tray goes on. */
-export async function turn(context: Context, typed: string, names: boolean | undefined): Promise<number> {
+export async function turn(
+  context: Context,
+  typed: string,
+  names: boolean | undefined,
+  shown: Shown,
+): Promise<number> {
   const answer = typed.toLowerCase();
   try {
     if (isCommand(typed)) {
       const words = wordsTyped(typed).map(({ word }) => word);
+      if (words[0] === 'find' && words.length > 1 && !words.some((word) => word.startsWith('-'))) {
+        return await search(context, words.slice(1).join(' '), shown);
+      }
+      if (words[0] === 'due') shown.found = null;
       return await runs(context, words);
     }
     if (answer === '?') for (const line of HELP) context.say(line);
-    else if (answer === 'w') await runs(context, ['due', '--week']);
-    else if (answer === 'u') await runs(context, ['undo']);
+    else if (answer === 'w') {
+      shown.found = null;
+      await runs(context, ['due', '--week']);
+    } else if (answer === 'u') await runs(context, ['undo']);
     else if (answer === 'n') return await runs(context, ['new-review']);
-    else if (/^[/f]$|^\/.|^f /.test(answer)) return await search(context, answer.slice(1).trim());
+    else if (/^[/f]$|^\/.|^f /.test(answer)) return await search(context, answer.slice(1).trim(), shown);
+    else if (shown.found !== null && /^(row:)?\d[\d\s,-]*$/.test(answer))
+      return await openedOfFound(context, answer, shown.found);
     else return await opened(context, answer, names);
   } catch (error) {
     if (error instanceof Interrupted) context.say('Back at the list. Nothing was recorded.');
@@ -61,13 +79,35 @@ async function runs(context: Context, words: readonly string[]): Promise<number>
 /** More commands than one choice ever runs. */
 const MOST_AT_ONCE = 100;
 
-async function search(context: Context, typed: string): Promise<number> {
+/** Shows who is found, with numbers, which mean them from then on; of one child what can be done is offered at once. */
+async function search(context: Context, typed: string, shown: Shown): Promise<number> {
   const words = typed === '' ? await askLine(context, 'Name, reference or birthday') : typed;
   if (words === '') return 0;
   const unit = await context.open();
-  if ((await context.runs(['find', ...words.split(/\s+/)])) !== EXIT.done) return 0;
-  const { children } = foundBy(unit.db, words, context.today);
-  return children.length === 1 ? choose(context, offersOfChild(context, unit, children[0]!.ref)) : 0;
+  const found = foundBy(unit.db, words, context.today);
+  const { children } = found;
+  // One is taken up at once, and needs no number beside those of what can be done.
+  const isNumbered = children.length > 1;
+  const parts = foundParts(context, found, isNumbered);
+  if (parts.length === 0) {
+    context.say('Nobody was found. Type less of it: a part of a word is enough.');
+    return 0;
+  }
+  printScreen(context, parts);
+  shown.found = isNumbered ? children.slice(0, MOST_FOUND).map(({ ref }) => ref) : [];
+  return children.length === 1 ? chooseOf(context, unit, children[0]!.ref) : 0;
+}
+
+/** What can be done with a child who was found. */
+const chooseOf = (context: Context, unit: Unit, ref: string): Promise<number> =>
+  choose(context, offersOfChild(context, unit, ref));
+
+/** The child at a number of those who were found. */
+async function openedOfFound(context: Context, answer: string, found: readonly string[]): Promise<number> {
+  const ref = found[Number(answer) - 1];
+  if (ref !== undefined) return chooseOf(context, await context.open(), ref);
+  const range = found.length === 0 ? 'the list is not shown' : `${found.length} children were found`;
+  throw new UserError(`There is no ${answer}: ${range}.`, 'Enter shows the list, with its numbers.');
 }
 
 async function opened(context: Context, answer: string, names: boolean | undefined): Promise<number> {
@@ -90,32 +130,16 @@ async function opened(context: Context, answer: string, names: boolean | undefin
   return choose(context, isOneRow ? offersFor(context, unit, meant) : [tickOf(context, unit, meant, words)]);
 }
 
-/** `C1052/4  Sinéad Devlin: Send the invitations, 2 working days late (due Thursday 26 March 2026)`. */
-function headOf(
-  context: Context,
-  unit: Unit,
-  { child, review, what, due, planned }: Meant,
-  said: boolean | undefined,
-): string {
-  // An opened row has the name, unless none is to be shown.
-  const isNamed =
-    said !== false && (unit.settings.get('screen.names') !== 'no' || showsNames(context, unit, said));
-  const name = isNamed && child.name !== null ? `  ${child.name}` : '';
-  const { today } = context;
-  const { statutory } = unit.engine.calendars;
-  const when =
-    due === null
-      ? ''
-      : `, ${lateness(statutory.workingDaysBetween(today, due), daysBetween(today, due))} (due ${longDate(due)})`;
-  const meeting =
-    planned === null ? '' : due === null ? ` on ${longDate(planned)}` : `; ${plannedWords(planned, due)}`;
-  return `${refAndReview(child.ref, review)}${name}: ${what}${when}${meeting}.`;
-}
-
 /** Asks which of the offers, and takes it up. */
 async function choose(context: Context, offers: readonly Offer[]): Promise<number> {
-  const rows = offers.map(({ what }, at) => [String(at + 1), what]);
-  sayRows(context, rows, [{ whole: true }, { wraps: true }]);
+  for (const [at, { what, under }] of offers.entries()) {
+    if (under !== undefined && under !== offers[at - 1]?.under) printScreen(context, [under]);
+    sayRows(
+      context,
+      [[String(at + 1).padStart(String(offers.length).length), what]],
+      [{ whole: true }, { wraps: true }],
+    );
+  }
   for (;;) {
     const typed = await askLine(context, 'Which, or Enter to go back');
     if (typed === '' || typed === BACK) return 0;
