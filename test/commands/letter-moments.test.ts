@@ -320,6 +320,16 @@ describe('a pack of brothers and sisters', () => {
     expect(reference('K1-1-invitation-teacher-teacher.txt')).toBe('K1/1');
     expect(reference('K1-1-invitation-social-worker-social-worker.txt')).toBe('K1/1, K2/1, K3/1');
     for (const [at, file] of letters('child').entries()) expect(reference(file)).toBe(`K${at + 1}/1`);
+    // With one letter about two of them come two forms, and it says so; who has one form is told of one.
+    const ofTwo = read('K1-1-invitation-parent-mother.txt');
+    expect(ofTwo).toContain('send us the forms by');
+    expect(ofTwo).toContain('Fill in the forms that come with this letter (one for each child)');
+    expect(ofTwo).toContain('A form for your views, one for each child');
+    expect(ofTwo).not.toContain('the form ');
+    const ofOne = read('K3-1-invitation-parent-mother.txt');
+    expect(ofOne).toContain('Fill in the form that comes with this letter');
+    expect(ofOne).not.toMatch(/forms|one for each child/);
+    expect(worker).toContain('The forms that come with this letter (one for each child) are for');
     // Each child's form is of that child.
     expect(files).toContain('K2-1-consultation-parent-mother.txt');
     const cover = read('K1-K2-K3-pack.txt');

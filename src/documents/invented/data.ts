@@ -51,10 +51,10 @@ export function inventedData(template: Template, shelf: TemplateShelf, child: In
 }
 
 /** Each of them is alone. */
-const OF_SEVERAL: readonly string[] = ['review', 'conference'].flatMap((of) => [
-  `${of}.children`,
-  `${of}.references`,
-]);
+const OF_SEVERAL: readonly string[] = [
+  'forms',
+  ...['review', 'conference'].flatMap((of) => [`${of}.children`, `${of}.references`]),
+];
 
 /** What is known of every unit. */
 const ALWAYS: readonly string[] = ['unit.name', 'unit.telephone', 'unit.email', 'council.name'];

@@ -195,6 +195,7 @@ export const FIELD_LIST = {
   outcome: {
     tell: text('what was decided, in words for the reader', 'irotool letter outcome-child REF --tell "…"'),
   },
+  forms: yes('a form for each of several children comes with the letter', 'irotool letter pack REF REF2'),
   interpreter: text('the language of the reader’s interpreter', `${LISTED} --interpreter "…"`),
   interpreterComes: yes('an interpreter is on the list', 'irotool child link REF "NAME" --role interpreter'),
   legalAdviser: yes('the reader’s supporter is a legal adviser', `${LISTED} --legal-adviser`),

@@ -24,7 +24,7 @@ export const LETTER_FIELDS: readonly string[] = [
     'child.isUnder4',
     'child.ref',
   ],
-  ...['enclosures', 'today'],
+  ...['enclosures', 'forms', 'today'],
 ];
 
 /** The parts of one letter; what is not recorded is left out. */
@@ -43,6 +43,7 @@ export function letterParts(
   const isToChild = valueAt(data, 'addressee.isChild') === true;
   const [addressee = ''] = said('addressee.name');
   const [name = greeted(addressee)] = isToChild ? said('child.called') : [];
+  const isOfEach = valueAt(data, 'forms') === true;
   const isOffice = valueAt(data, 'addressee.isOffice') === true;
   // A child who is not four yet is read to by nobody: whoever looks after them is written to, and not named.
   const isThroughCarer = isToChild && valueAt(data, 'child.isUnder4') === true;
@@ -66,7 +67,11 @@ export function letterParts(
       : `${isThroughCarer ? words.toWhoeverLooksAfter : words.dear} ${name}`,
     close: isForChild || isThroughCarer ? words.bestWishes : words.sincerely,
     signatory: [...said('signatory.name'), ...said('signatory.title'), ...said('unit.name')],
-    enclosures: encloses.flatMap((each) => (each === LEAFLETS ? said('enclosures') : oneLine(each))),
+    enclosures: encloses.flatMap((each) => {
+      if (each === LEAFLETS) return said('enclosures');
+      const isForEach = isOfEach && language == null && /\bform\b/i.test(each);
+      return `${oneLine(each)}${isForEach ? ', one for each child' : ''}`;
+    }),
   };
 }
 

@@ -83,6 +83,7 @@ export function letterData(
     outcome: { tell: review.tells },
     // What an e-mail brings is known once that is made.
     enclosed: null,
+    forms: review.alongside.length > 0,
     ...meeting.data,
     // Papers and notice are of reviews.
     ...(isReview ? {} : { chair: null, papers: null, notice: null }),
