@@ -21,9 +21,11 @@ import { fileName } from './files';
 import type { LetterCase } from './letter-case';
 import type { Letter, ToMake } from './letter-made';
 import { needsOf } from './needs';
+import { ownWordsNotes } from './own-words';
 import type { Paper } from './paper';
 import type { Recipient } from './recipient';
 import { forWords, notesOn, sourceOf, toldAllTheSame } from './withheld';
+import { hiddenFrom } from './withheld-from';
 
 /** A field that a document needs and nobody has recorded. */
 export interface MissingField {
@@ -88,7 +90,12 @@ export function letterOf(making: ToMake, shelf: TemplateShelf): Letter {
       `Take it out of what is recorded, or of the template: irotool template show ${template.name}`,
     );
   }
-  const notes = [...(making.chosen ?? []), ...notesOn(recipient, withheld, sourceOf(template, shelf))];
+  const source = sourceOf(template, shelf);
+  const notes = [
+    ...(making.chosen ?? []),
+    ...notesOn(recipient, withheld, source),
+    ...ownWordsNotes(making, source, hiddenFrom(review, recipient)),
+  ];
   return { ...making, model, covering: () => coveringOf(making, model, shelf), notes, venue, link };
 }
 

@@ -266,6 +266,39 @@ describe('a conference about two children', () => {
   });
 });
 
+describe('what a conference decided of two children', () => {
+  it('is a letter about each, for of one it may be a plan and of the other none', async () => {
+    const { run } = await unit('england', [
+      ...START,
+      ...on('2026-03-19', [
+        'child add --ref K2 --name "Finn Marsh" --born 2014-06-02 --social-worker "Jo Smith"',
+        'child link K2 "Jane Marsh" --role parent --relationship mother --responsibility yes',
+        'record K2 strategy-discussion --on 2026-03-10 --yes',
+        'conference plan K2 --meeting "26/3 10:00" --venue "12 Hill Road, Testtown" --chair "Cath Hale" --yes',
+        'conference participants K1 --invited 2026-03-19',
+        'conference participants K2 --invited 2026-03-19',
+      ]),
+      'conference hold K1 --outcome plan --on 2026-03-26 --category neglect --yes --today 2026-03-26',
+      'conference hold K2 --outcome no-plan --on 2026-03-26 --yes --today 2026-03-26',
+    ]);
+    const out = folder();
+    const { code, err } = await run(
+      `letter pack K1 K2 --of conference --format txt --out ${out} --today 2026-03-27`,
+    );
+    expect([code, code === 0 ? '' : err]).toEqual([0, '']);
+    const { readFileSync } = await import('node:fs');
+    const mothers = readdirSync(out).filter((each) => each.endsWith('conference-decision-mother.txt'));
+    expect(mothers.map((each) => each.slice(0, 2)).sort()).toEqual(['K1', 'K2']);
+    const [robins, finns] = mothers
+      .sort()
+      .map((each) => readFileSync(join(out, each), 'utf8').replaceAll(/\s+/g, ' '));
+    expect(robins).toContain('Robin has a child protection plan.');
+    expect(robins).not.toContain('Finn');
+    expect(finns).toContain('a child protection plan is not needed');
+    expect(finns).not.toContain('Robin');
+  });
+});
+
 describe('a council’s own letter', () => {
   it('may be of a dispute, and tells of that dispute alone', async () => {
     const { run, db } = await unit('england', [

@@ -99,6 +99,35 @@ describe('what is typed for a letter', () => {
   });
 });
 
+describe('the decisions as a child reads them', () => {
+  const HELD =
+    'review hold K1 --on 2026-03-27 --code PN1 --attended child,mother --decision "Siân sees the dentist; carer; 1/5/2026" --yes --today 2026-03-27';
+
+  it('are the unit’s own words unless others are typed: whoever makes the letter is shown them, by initials', async () => {
+    const { run } = await plannedUnit();
+    await run(HELD);
+    const { code, err } = await run('letter outcome-child K1 --format txt --out - --today 2026-03-30');
+    const said = err.replaceAll(/\s+/g, ' ');
+    expect(code).toBe(0);
+    expect(said).toContain('The child will read these words of the unit: “');
+    expect(said).toContain('sees the dentist”');
+    expect(said).toContain('irotool letter outcome-child K1 --tell "…"');
+    expect(said).not.toContain('Siân');
+  });
+
+  it('are spoken of no more once words for the child are typed, nor to anybody else', async () => {
+    const { run } = await plannedUnit();
+    await run(HELD);
+    for (const line of [
+      'outcome-child K1 --tell "Your teeth are looked after."',
+      'record-decisions K1 --to mother',
+    ]) {
+      const { code, err } = await run(`letter ${line} --format txt --out - --today 2026-03-30`);
+      expect([line, code, err.includes('The child will read')]).toEqual([line, 0, false]);
+    }
+  });
+});
+
 describe('of a child who begins to talk', () => {
   it.each([
     ['2025-05-02', /cannot tell the review in words yet/, /in the same words/],

@@ -85,6 +85,43 @@ describe('who took part, in a record', () => {
   });
 });
 
+describe('what a record asks for', () => {
+  it('is nothing that is recorded: who was not invited, who brought a supporter, who is sent what, the visitor', async () => {
+    const { run } = await plannedUnit();
+    const asked = [
+      'Was anyone not invited',
+      'Did anyone bring a supporter',
+      'Who is sent the whole record',
+      'If there is one, how is it going?',
+    ];
+    await run('review hold K1 --on 2026-03-27 --code PN1 --attended child,mother --yes --today 2026-03-27');
+    const before = await read(run, 'record-full K1 --to mother --today 2026-03-30');
+    for (const each of asked.slice(0, 3)) expect(before).toContain(each);
+
+    const other = await plannedUnit();
+    const lines = [
+      'review participants K1 --add mother --supporter "Ann Friend" --today 2026-03-03',
+      'review not-invite K1 father --concern "A threat" --considered "Two meetings" --views "By telephone" --iro-consulted today --look-again 2026-07-01 --today 2026-03-03',
+      'review hold K1 --on 2026-03-27 --code PN1 --attended child,mother --yes --today 2026-03-27',
+      'review distribute K1 mother --record full --yes --today 2026-03-30',
+      'review distribute K1 father --record none --why "A threat" --decided-by "A Khan" --yes --today 2026-03-30',
+    ];
+    for (const line of lines) {
+      const { code, err } = await other.run(line);
+      expect([line, code, code === 0 ? '' : err]).toEqual([line, 0, '']);
+    }
+    const after = await read(other.run, 'record-full K1 --to mother --today 2026-03-30');
+    for (const each of asked) expect(after).not.toContain(each);
+    expect(after).toContain('Dan Roe, father: not invited');
+    expect(after).toContain('Ann Friend, with the mother');
+    expect(after).toContain('There is one. How is it going?');
+    expect(after).toContain('the whole record');
+    expect(after).toContain('none of it');
+    // Why somebody is kept from it is for the unit, and how they are heard was written for them.
+    expect(after).not.toMatch(/threat|By telephone/i);
+  });
+});
+
 describe('an invitation', () => {
   it('is not written once the day of the meeting has passed, unless it went before', async () => {
     const { run } = await plannedUnit();

@@ -31,6 +31,7 @@ import { limitsData } from './limits';
 import { meetingData, placeOfNext } from './meeting';
 import { ownerFor } from './names';
 import { peopleData } from './people';
+import { recordData } from './record';
 import { tableData } from './table';
 import { trackedData } from './tracked';
 import { saysOf } from './words';
@@ -60,6 +61,7 @@ export function letterData(
   const meeting = meetingData(review, recipient, template, says, hidden);
   const ownerOf = ownerFor(review, recipient, template, hidden.own);
   const people = peopleData(review, recipient, template, hidden.own);
+  const ofRecord = recordData(review, recipient, template, hidden.own);
   const after = afterwards(review, recipient, says, hidden, ownerOf);
   const nextPlace = placeOfNext(review, planOfNext(review), hidden);
   const { standing, story } = reckoning;
@@ -89,6 +91,7 @@ export function letterData(
     ...(isReview ? {} : { chair: null, papers: null, notice: null }),
     ...after,
     ...tableData(review, recipient, template),
+    ...ofRecord.data,
     ...decidedData(review, recipient, says),
     review: isReview ? { ...meeting.data.review, ...after.review } : null,
     conference: conferenceData(review, recipient, meeting.data.review, says, ownerOf),
@@ -110,6 +113,7 @@ export function letterData(
     ...(meeting.isWithheld === null ? [] : [{ ...place, because: meeting.isWithheld.because }]),
     ...(nextPlace.isKeptBy === null ? [] : [{ ...nextPlaceKept, because: nextPlace.isKeptBy.because }]),
     ...people.withheld,
+    ...ofRecord.withheld.filter(({ what }) => !people.withheld.some((each) => each.what === what)),
     ...swept.withheld,
   ];
   return { data: swept.data, withheld, hidden: hidden.all, venue, link };
