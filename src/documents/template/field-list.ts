@@ -5,6 +5,7 @@ import { BETWEEN_MEETINGS } from './field-list-between';
 import { OF_A_CONFERENCE } from './field-list-conference';
 import { OF_A_DISPUTE, OF_COURSES } from './field-list-courses';
 import { OF_THE_READER } from './field-list-reader';
+import { OF_A_RECORD } from './field-list-record';
 
 const SET = 'irotool settings set';
 const EDIT = 'irotool child edit REF';
@@ -273,26 +274,7 @@ export const FIELD_LIST = {
     isPast: yes('that day has passed', `${HOLD} --on "9/4"`),
     doneOn: text('the day on which it was completed', `${AFTER} --record-completed "30/4"`),
   },
-  exclusions: list('who was not invited to the meeting, or to part only', `${NOT_INVITED} --concern "…"`, {
-    called: always('what they are', `${NOT_INVITED} --concern "…"`),
-    name: text('their name, if the reader may know it', `${NOT_INVITED} --concern "…"`),
-    isForPart: yes('they came to part', `${NOT_INVITED} --part-of-meeting`),
-    views: text('how their views were to be heard', `${NOT_INVITED} --views "…"`),
-  }),
-  supporters: list('those who came and were to bring a supporter', `${LISTED} --supporter "NAME"`, {
-    called: always('whom the supporter came with', `${LISTED} --supporter "NAME"`),
-    name: text('the supporter', `${LISTED} --supporter "NAME"`),
-  }),
-  sharing: list('who is sent the record', `${SENT} --record full`, {
-    called: always('what they are', `${SENT} --record full`),
-    name: text('their name, if the reader may know it', `${SENT} --record full`),
-    what: always('how much of it, in words', `${SENT} --record PART-OR-NONE`),
-    decidedBy: text('who decided', `${SENT} --record PART-OR-NONE --decided-by "NAME"`),
-  }),
-  hasVisitor: yes(
-    'the child has an independent visitor',
-    'irotool child link REF "NAME" --role independent-visitor',
-  ),
+  ...OF_A_RECORD,
   ...BETWEEN_MEETINGS,
   ...OF_A_CONFERENCE,
   ...OF_A_DISPUTE,

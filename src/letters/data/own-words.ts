@@ -1,11 +1,11 @@
 /** A letter in which a child reads decisions as the unit wrote them: whoever makes it is told so, and shown the words. */
-import { DECISION_MADE } from '../core/events/after-review';
-import { inWords } from '../core/privacy/kept-names';
-import { takenIn } from '../core/reviews/record';
-import { initialsOf } from '../ui/words';
-import type { ToMake } from './letter-made';
-import { tellReader } from './named';
-import type { HiddenFrom } from './withheld-from';
+import { DECISION_MADE } from '../../core/events/after-review';
+import { inWords } from '../../core/privacy/kept-names';
+import { takenIn } from '../../core/reviews/record';
+import { initialsOf } from '../../ui/words';
+import type { ToMake } from '../letter-made';
+import { tellReader } from '../named';
+import type { HiddenFrom } from '../withheld-from';
 
 /**
  * The decisions as the child will read them, with initials for names, since a note may go anywhere; nothing if words for
