@@ -95,6 +95,7 @@ const unused = {
 // Libraries that only some commands need, each a file of its own that waits until it is asked for:
 // in the bundle every start would read them.
 const WAITING = [
+  '@inquirer/core',
   'chalk',
   'cli-table3',
   'csv-parse/sync',
@@ -112,7 +113,7 @@ const fileOf = (library) => `lib/${library.replaceAll('/', '-')}.cjs`;
 const waiting = {
   name: 'waiting',
   setup(build) {
-    build.onResolve({ filter: /^[a-z]/ }, ({ path }) =>
+    build.onResolve({ filter: /^@?[a-z]/ }, ({ path }) =>
       // From bin/, whose `require` the bundle is given.
       WAITING.includes(path) ? { path: `../dist/${fileOf(path)}`, external: true } : undefined,
     );

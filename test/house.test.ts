@@ -236,6 +236,7 @@ describe('one library, one file', () => {
   const ONLY: Readonly<Record<string, string>> = {
     'better-sqlite3': 'store/sqlite.ts',
     inquirer: 'ui/library.ts',
+    '@inquirer/core': 'ui/list-prompts.ts',
     commander: 'cli.ts',
     'date-fns': 'core/time/dates.ts',
     yaml: 'yaml.ts',

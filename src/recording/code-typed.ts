@@ -1,7 +1,9 @@
 /** Codes of the return as they are typed. */
+
 import type { CodeList } from '../core/events/attribute';
 import { didYouMean, UsageError } from '../errors';
-import { shippedLaw } from '../law/shipped';
+import { codeFirst, shippedLaw } from '../law/shipped';
+import type { Choice } from '../ui/prompts';
 
 /** What may be said in words if no code does. */
 const WORDS_TOO: readonly CodeList[] = ['placement'];
@@ -24,3 +26,10 @@ export function codeTyped(list: CodeList, flag: string, typed: string): string {
     `The codes are ${codes.join(', ')}${isWords ? '; or say it in words' : ''}.`,
   );
 }
+
+/** Each code is picked by its own number: PN3 by 3. */
+export const participationChoices = (codes: readonly string[]): Choice<string>[] =>
+  codes.map((code) => ({
+    ...{ name: codeFirst('participation', code), value: code },
+    number: code.replace(/^PN/, ''),
+  }));

@@ -1,14 +1,16 @@
 /** Questions with more than one answer: some of a list, and lines written in an editor. */
 import type { Context } from '../context';
 import { put, putSeveral } from './library';
+import { numbersOf } from './list-keys';
 import { answerTo, BACK_CHOICE, type Choice } from './prompts';
 import { BACK } from './yes-or-no';
 
-/** Some of a list, each by its value; none if none is chosen. */
+/** Some of a list, each by its value; none if none is chosen, and `none` says what that comes to. */
 export async function askSeveral(
   context: Context,
   message: string,
   choices: readonly Choice<string>[],
+  none: string,
   check: (values: readonly string[]) => string | true = () => true,
 ): Promise<string[]> {
   const valuesOf = (answer: string): string[] => answer.split(',').filter(Boolean);
@@ -18,15 +20,15 @@ export async function askSeveral(
     takes: (given) => valuesOf(given).every((each) => choices.some(({ value }) => value === each)),
     keeps: (given) => ({ text: given }),
     ask: async ({ message, before = '' }) => {
+      const numbers = numbersOf(choices.map(({ number }) => number));
       const chosen = await putSeveral(context, {
-        message,
-        choices: [
-          { name: BACK_CHOICE, value: BACK, checked: false },
-          ...choices.map((each) => ({ ...each, checked: valuesOf(before).includes(each.value) })),
-        ],
-        validate: (values) => values.includes(BACK) || check(values),
+        ...{ message, back: BACK_CHOICE, none, validate: check },
+        choices: choices.map((each, at) => ({
+          ...each,
+          ...{ number: numbers[at]!, checked: valuesOf(before).includes(each.value) },
+        })),
       });
-      return chosen.includes(BACK) ? BACK : chosen.join(',');
+      return chosen === null ? BACK : chosen.join(',');
     },
   });
   return valuesOf(answer);

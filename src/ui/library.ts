@@ -1,6 +1,7 @@
 /** A question put to the person. The only file that imports inquirer, and only when a question is asked. */
 import type { Context } from '../context';
 import { Interrupted } from '../errors';
+import { BACK_ROW, isLong, oneOfList, type ShownRow, someOfList } from './list-prompts';
 import { widthOfTerminal } from './screen';
 import { widthOf, wrap } from './words';
 
@@ -15,17 +16,30 @@ interface Text {
   readonly transformer?: (text: string, at: { readonly isFinal: boolean }) => string;
 }
 
+/** A choice of a list, and the number that picks it; null if none does. */
+interface Listed {
+  readonly name: string;
+  readonly number: string | null;
+}
+
 /** One of a list of names. */
 interface One {
   readonly message: string;
-  readonly names: readonly string[];
-  readonly default: string;
+  /** What the row that goes back says. */
+  readonly back: string;
+  readonly choices: readonly Listed[];
+  /** The name at which one begins; null for none, and then `none` says so. */
+  readonly default: string | null;
+  readonly none: { readonly row: string; readonly refused: string };
 }
 
 /** Some of a list. */
 interface Several {
   readonly message: string;
-  readonly choices: readonly { readonly name: string; readonly value: string; readonly checked: boolean }[];
+  readonly back: string;
+  readonly choices: readonly (Listed & { readonly value: string; readonly checked: boolean })[];
+  /** What stands behind the question if nothing is ticked. */
+  readonly none: string;
   readonly validate: (values: readonly string[]) => Verdict;
 }
 
@@ -40,50 +54,94 @@ export function put(context: Context, { validate, ...question }: Text): Promise<
   });
 }
 
-/** Gives the name that was chosen. */
-export function putOne(context: Context, { names, default: taken, ...question }: One): Promise<string> {
+/** Gives the name that was chosen; null if the person goes back. */
+export async function putOne(
+  context: Context,
+  { choices, back, default: taken, none, ...question }: One,
+): Promise<string | null> {
   const { message, lastLine, width } = laidOut(context, question.message);
-  return ask(context, {
-    ...{ type: 'select', message, ...LIST, default: taken },
-    choices: names.map((name) => ({
-      ...{ value: name, name: beside(CURSOR, name, width), short: beside(lastLine, name, width) },
-    })),
-    theme: { style: tipFor(names.map((name) => beside(CURSOR, name, width))) },
-  });
-}
-
-/** Gives the values that were chosen. */
-export function putSeveral(context: Context, { choices, validate, ...question }: Several): Promise<string[]> {
-  const { message, lastLine, width } = laidOut(context, question.message);
-  type Chosen = readonly { readonly value: string; readonly short: string }[];
-  return ask(context, {
-    ...{ type: 'checkbox', message, ...LIST },
-    choices: choices.map((each) => ({ ...each, name: beside(BOX, each.name, width), short: each.name })),
-    validate: (chosen: Chosen) => refused(validate(chosen.map(({ value }) => value)), width),
-    theme: {
-      style: {
-        ...tipFor(choices.map(({ name }) => beside(BOX, name, width))),
-        renderSelectedChoices: (chosen: Chosen) =>
-          beside(lastLine, chosen.map(({ short }) => short).join(', '), width),
+  const row = rowsIn(choices, CURSOR, lastLine, width);
+  const rows = [
+    row({ name: back, number: null }),
+    ...(taken === null ? [{ ...row({ name: none.row, number: null }), isNone: none.refused }] : []),
+    ...choices.map(row),
+  ];
+  const at = await listed(context, (streams) =>
+    oneOfList(
+      {
+        ...{ message, rows, prefix: marksOf(context), said: (text) => beside('>', text, width) },
+        start: taken === null ? 1 : rows.findIndex(({ name }) => name === taken),
+        tip: tipFor(
+          rows,
+          choices.length,
+          'A number or the first letters pick a row, ↑↓ move, Enter takes it.',
+          width,
+        ),
       },
-    },
-  });
+      streams,
+    ),
+  );
+  return at === BACK_ROW ? null : rows[at]!.name;
 }
 
-const LIST = { pageSize: 12, loop: false };
+/** Gives the values that were chosen; null if the person goes back. */
+export async function putSeveral(
+  context: Context,
+  { choices, back, none, validate, ...question }: Several,
+): Promise<string[] | null> {
+  const { message, lastLine, width } = laidOut(context, question.message);
+  const rows = [
+    rowsIn(choices, CURSOR, lastLine, width)({ name: back, number: null }),
+    ...choices.map(rowsIn(choices, BOX, lastLine, width)),
+  ];
+  const valuesOf = (at: readonly number[]): string[] => at.map((row) => choices[row - 1]!.value);
+  const ticked = await listed(context, (streams) =>
+    someOfList(
+      {
+        ...{ message, rows, start: 1, prefix: marksOf(context), said: (text) => beside('>', text, width) },
+        ticked: choices.flatMap(({ checked }, at) => (checked ? [at + 1] : [])),
+        validate: (at) => validate(valuesOf(at)),
+        answer: (at) =>
+          beside(lastLine, at.length === 0 ? none : at.map((row) => rows[row]!.name).join(', '), width),
+        tip: tipFor(
+          rows,
+          choices.length,
+          'Space or a number ticks, a ticks all, i turns all round, < goes back, Enter ends.',
+          width,
+        ),
+      },
+      streams,
+    ),
+  );
+  return ticked === null ? null : valuesOf(ticked);
+}
 
-type Keys = readonly (readonly [key: string, does: string])[];
-
-/** Below a list that does not fit at once: how many there are. The library shows no sign of those that are not seen. */
-function tipFor(choices: readonly string[]): object {
-  if (choices.flatMap((each) => each.split('\n')).length <= LIST.pageSize) return {};
-  // The first is no choice, but the way back.
-  const many = `${choices.length - 1} to choose from: ↓ shows more`;
-  return {
-    keysHelpTip: (keys: Keys) => `${many}\n${keys.map(([key, does]) => `${key} ${does}`).join(' • ')}`,
+/** Makes a choice a row: its number stands before it, unless its name says the number, as a code does. */
+function rowsIn(
+  choices: readonly Listed[],
+  mark: string,
+  lastLine: string,
+  width: number,
+): (choice: Listed) => ShownRow {
+  const digits = Math.max(...choices.map(({ number }) => number?.length ?? 0));
+  const isSaid = choices.every(({ name, number }) => number === null || IS_CODE.test(name));
+  return ({ name, number }) => {
+    const before = isSaid || number === null ? '' : `${number.padStart(digits)}  `;
+    const text = before + beside(`${mark} ${before}`.slice(0, -1), name, width);
+    return { name, number, text, short: beside(lastLine, name, width) };
   };
 }
-/** As wide as what the library puts before a choice. */
+
+/** `PN1  Attended`: it says its number. */
+const IS_CODE = /^\p{Lu}+\d+\s/u;
+
+/** Below a list: what the keys do, and how many choices there are if they do not fit at once. */
+function tipFor(rows: readonly ShownRow[], choices: number, keys: string, width: number): string {
+  const many = isLong(rows) ? [`${choices} to choose from: ↓ shows more`] : [];
+  return [...many, ...wrap(keys, width)].join('\n');
+}
+
+/** As wide as what stands before a choice. */
 const [CURSOR, BOX] = ['❯', '❯◯'];
 /** How far in what goes on begins. */
 const INDENT = 2;
@@ -118,26 +176,42 @@ const refused = (verdict: Verdict, width: number): Verdict =>
   verdict === true ? true : beside('>', verdict, width);
 
 interface Asked {
-  readonly theme?: object;
   readonly [option: string]: unknown;
 }
 
-async function ask<T>(context: Context, { theme, ...question }: Asked): Promise<T> {
+async function ask<T>(context: Context, question: Asked): Promise<T> {
   const { default: inquirer } = await import('inquirer');
-  const prompt = inquirer.createPromptModule({
-    input: context.io.stdin as NodeJS.ReadStream,
-    output: context.io.stderr as unknown as NodeJS.WriteStream,
-  });
-  const { talk } = context;
-  const marks = talk.at < talk.total ? { prefix: { idle: openMark(talk), done: doneMark(talk) } } : {};
+  const prompt = inquirer.createPromptModule(streamsOf(context));
+  const prefix = marksOf(context);
   // A text is for the person alone while it is in the editor.
   const all = {
-    ...{ ...question, name: 'answer', theme: { ...theme, ...marks } },
+    ...{ ...question, name: 'answer', theme: prefix === undefined ? {} : { prefix } },
     ...{ waitForUserInput: false, file: { mode: 0o600 } },
   };
-  try {
+  return stoppable(async () => {
     const { answer } = await prompt<{ answer: T }>(all as unknown as Parameters<typeof prompt>[0]);
     return answer;
+  });
+}
+
+const listed = <T>(
+  context: Context,
+  put: (streams: ReturnType<typeof streamsOf>) => Promise<T>,
+): Promise<T> => stoppable(() => put(streamsOf(context)));
+
+const streamsOf = ({ io }: Context): { input: NodeJS.ReadStream; output: NodeJS.WriteStream } => ({
+  input: io.stdin as NodeJS.ReadStream,
+  output: io.stderr as unknown as NodeJS.WriteStream,
+});
+
+/** The marks before and after the answer, if the questions are counted. */
+const marksOf = ({ talk }: Context): { idle: string; done: string } | undefined =>
+  talk.at < talk.total ? { idle: openMark(talk), done: doneMark(talk) } : undefined;
+
+/** Control-C stops the command. */
+async function stoppable<T>(put: () => Promise<T>): Promise<T> {
+  try {
+    return await put();
   } catch (error) {
     if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();
     throw error;

@@ -9,11 +9,14 @@ import type { Context } from '../context';
 import type { Kept } from '../core/talk';
 import { UsageError, UserError, WentBack } from '../errors';
 import { doneMark, put, putOne } from './library';
+import { numbersOf } from './list-keys';
 import { BACK, NO, putYesOrNo, YES } from './yes-or-no';
 
 export interface Choice<T> {
   readonly name: string;
   readonly value: T;
+  /** The number that picks it, if its name says one, as that of a code does. */
+  readonly number?: string;
   /** Choosing it ends the command: what is said then is no refusal of the answer. */
   readonly ends?: true;
 }
@@ -182,8 +185,11 @@ export function askText(context: Context, question: TextQuestion): Promise<strin
   });
 }
 
-/** What stands at the top of a list from which nothing has been chosen. */
-const NONE_YET = '(none chosen yet: use the arrow keys)';
+/** What stands at the top of a list from which nothing has been chosen, and what is said if it is left there. */
+const NONE_YET = {
+  row: '(none chosen yet)',
+  refused: 'Nothing is chosen yet: type the number of a row, or go to it with the arrow keys.',
+};
 /** A letter typed at a list goes to the choice that begins with it: so `<` goes back here too. */
 export const BACK_CHOICE = '< back';
 
@@ -208,12 +214,12 @@ export async function askChoice<T>(
     keeps: (choice) => (choices.some(({ name, ends }) => ends && name === choice) ? null : { choice }),
     ask: async ({ message, before }) => {
       const taken = before !== undefined && names.includes(before) ? before : offered;
-      const open = [BACK_CHOICE, ...(taken === undefined ? [NONE_YET] : []), ...names];
-      for (;;) {
-        const chosen = await putOne(context, { message, names: open, default: taken ?? NONE_YET });
-        if (chosen === BACK_CHOICE) return BACK;
-        if (chosen !== NONE_YET) return chosen;
-      }
+      const numbers = numbersOf(choices.map(({ number }) => number));
+      const chosen = await putOne(context, {
+        ...{ message, back: BACK_CHOICE, none: NONE_YET, default: taken ?? null },
+        choices: names.map((name, at) => ({ name, number: numbers[at]! })),
+      });
+      return chosen ?? BACK;
     },
   });
   const chosen = choices.find(({ name }) => name === answer)!;

@@ -22,13 +22,13 @@ describe.skipIf(why !== '')('in a real terminal', { timeout: 60_000 }, () => {
     await terminal.answer('Name', 'Bet Roe');
     await terminal.sees('? Role');
     terminal.type('relative');
-    await terminal.sees('❯ relative');
+    await terminal.sees(/❯ +\d+ {2}relative/);
     terminal.press('Enter');
     await terminal.answer('What are they to the child', 'grandmother');
     await terminal.sees('? Parental responsibility');
     terminal.press('Up');
     terminal.press('Up');
-    await terminal.sees('❯ Yes');
+    await terminal.sees(/❯ +\d+ {2}Yes/);
     terminal.press('Enter');
     await terminal.sees('? E-mail address');
     terminal.type('bet at home');

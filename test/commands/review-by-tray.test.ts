@@ -104,8 +104,8 @@ class Morning {
         this.terminal.press('Enter');
       } else if (answer.startsWith('☑')) {
         for (let down = 0; down < answer.length; down++) {
-          this.terminal.press('Down');
           this.terminal.press('Space');
+          this.terminal.press('Down');
         }
         this.terminal.press('Enter');
       } else this.type(answer);

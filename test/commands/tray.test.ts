@@ -287,9 +287,9 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     await terminal.sees('? Recorded of K1 too: of whom is it put right?');
     await terminal.sees('  K2 alone');
     terminal.press('Down');
-    await terminal.sees('❯ all of them: K2 and K1');
+    await terminal.sees(/❯ +\d+ {2}all of them: K2 and K1/);
     terminal.press('Down');
-    await terminal.sees('❯ K2 alone');
+    await terminal.sees(/❯ +\d+ {2}K2 alone/);
     terminal.press('Enter');
     await terminal.sees('Friday 6 March 2026 → Thursday 5 March 2026');
     await terminal.sees(/\? Save\? \(Y\/n\) *$/m);

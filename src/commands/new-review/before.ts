@@ -6,9 +6,9 @@ import { isCodeForAge } from '../../core/checks/admissible';
 import { PARTICIPATION_CODES } from '../../core/events/codes';
 import { addMonths, type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
-import { codeFirst } from '../../law/shipped';
 import { askDayOf } from '../../recording/ask-day';
 import { oneOfTyped } from '../../recording/choice-typed';
+import { participationChoices } from '../../recording/code-typed';
 import { numberTyped } from '../../recording/number-typed';
 import { wrongWith } from '../../recording/wrong-with';
 import { askChoice, askText, canAsk } from '../../ui/prompts';
@@ -85,10 +85,7 @@ async function asked(context: Context, { born, lookedAfter }: Known): Promise<Be
     check: (text) => wrongWith(() => numberTyped(text, '--number', 0)),
   });
   const none = { name: 'Not known', value: '' };
-  const codes = PARTICIPATION_CODES.filter((value) => isCodeForAge(value, born, on)).map((value) => ({
-    name: codeFirst('participation', value),
-    value,
-  }));
+  const codes = participationChoices(PARTICIPATION_CODES.filter((code) => isCodeForAge(code, born, on)));
   const code = await askChoice(context, 'How did the child take part in it?', [none, ...codes], '');
   return { last: { on, number: Number(number), code: code || undefined } };
 }

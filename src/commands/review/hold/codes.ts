@@ -5,7 +5,7 @@ import { PARTICIPATION_CODES } from '../../../core/events/codes';
 import { listOf } from '../../../core/events/lists';
 import { birthday, type IsoDate } from '../../../core/time/dates';
 import { UsageError } from '../../../errors';
-import { codeFirst } from '../../../law/shipped';
+import { participationChoices } from '../../../recording/code-typed';
 import type { Child } from '../../../store/children';
 import { askChoice, requireFlags } from '../../../ui/prompts';
 
@@ -65,6 +65,6 @@ function askCode(context: Context, { born }: Child, on: IsoDate, called: string)
   return askChoice(
     context,
     `How did ${called} take part?${is4 ? ' (4 that day: every code is accepted)' : ''}`,
-    codes.map((code) => ({ name: codeFirst('participation', code), value: code })),
+    participationChoices(codes),
   );
 }

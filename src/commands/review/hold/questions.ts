@@ -93,6 +93,7 @@ async function askAttended(
     context,
     'Who came? (space ticks, Enter ends)',
     [...choices.values()],
+    'nobody is ticked: not recorded',
     (refs) => refs.length === 0 || tried({ attended: refs.join(',') }),
   );
   return came.join(',') || undefined;
