@@ -78,6 +78,7 @@ const LINES: readonly (readonly [day: string, line: string])[] = [
   ['2026-03-24', 'record K1 decision-made kind=recommendation text=~ owner=iro by=2026-04-20 ref=1.2'],
   ['2026-03-25', 'recommendation track K1 1.2 --by 2026-04-20'],
   ['2026-03-26', 'review after K1 --decisions-sent today --received today --redacted ~'],
+  ['2026-03-30', 'review after K1 --response disagreed --about ~ --tell ~ --responded today'],
   [
     '2026-04-10',
     'review distribute K1 mother --record part --why ~ --tell ~ --decided-by "A Khan" --redacted ~',
@@ -88,8 +89,12 @@ const LINES: readonly (readonly [day: string, line: string])[] = [
   ['2026-04-14', 'review plan K1 --meeting "9/6 10:00" --venue ~'],
   ['2026-04-15', 'review cancel K1 --reason ~ --tell ~ --agreed-by "A Khan"'],
   ['2026-04-16', 'review plan K1 --meeting "20/4 16:00" --venue ~'],
+  ['2026-04-17', 'review call-early K1 --asked-by child --reason request --about ~ --consulted mother'],
+  ['2026-04-17', 'review call-early K1 --decision refused --why ~ --tell ~'],
   ['2026-04-20', 'review adjourn K1 --on today --reason ~ --tell ~ --effect ~ --wishes ~'],
   ['2026-04-21', 'review plan K1 --meeting "12/5 16:00" --venue ~ --because ~ --tell ~'],
+  ['2026-04-22', 'person add --name "M Jones" --role iro --email iro2@testshire.gov.uk'],
+  ['2026-04-22', 'iro change K1 "M Jones" --reason ~ --independent yes'],
 ];
 
 /** The day on which all of it is recorded. */
