@@ -1,19 +1,13 @@
 /** Courses of a child's life of which letters tell: adoption, secure accommodation, a pathway plan, a remand. */
 
-import type { Moment } from '../core/engine/moment';
 import * as adoption from '../core/events/adoption';
 import {
   OF_PATHWAY,
   OF_REMAND,
   OF_SECURE,
-  PATHWAY_ENDED,
-  PATHWAY_PLAN_REVIEWED,
   PATHWAY_REVIEW_PLANNED,
-  SECURE_PLACEMENT_ENDED,
-  SECURE_REVIEW_HELD,
   SECURE_REVIEW_PLANNED,
 } from '../core/events/secure-and-pathway';
-import type { Plan } from '../core/reviews/record';
 
 export type CourseSort = 'adoption' | 'secure' | 'pathway' | 'remand';
 
@@ -25,8 +19,6 @@ interface CourseOfLetters {
   readonly isOf: (event: string) => boolean;
   /** The event that plans its meeting; null if it has none of its own. */
   readonly planned: string | null;
-  /** Those after which a plan is of the past. */
-  readonly over: readonly string[];
   /** To see how it stands. */
   readonly command: string;
   /** To plan its meeting, if it has one of its own. */
@@ -44,13 +36,12 @@ const anyOf = (events: readonly { readonly kind: string }[]): CourseOfLetters['i
 
 export const COURSES: Readonly<Record<CourseSort, CourseOfLetters>> = {
   adoption: {
-    ...{ label: 'adoption', kind: 'adoption-plan', planned: null, over: [], command: 'adoption show' },
+    ...{ label: 'adoption', kind: 'adoption-plan', planned: null, command: 'adoption show' },
     isOf: anyOf(Object.values(adoption)),
   },
   secure: {
     ...{ label: 'secure review', kind: 'secure-review', planned: SECURE_REVIEW_PLANNED.kind },
     ...{
-      over: [SECURE_REVIEW_HELD.kind, SECURE_PLACEMENT_ENDED.kind],
       command: 'secure show',
       toPlan: 'secure plan',
     },
@@ -58,26 +49,12 @@ export const COURSES: Readonly<Record<CourseSort, CourseOfLetters>> = {
   },
   pathway: {
     ...{ label: 'pathway review', kind: 'pathway-review', planned: PATHWAY_REVIEW_PLANNED.kind },
-    ...{ over: [PATHWAY_PLAN_REVIEWED.kind, PATHWAY_ENDED.kind], command: 'pathway show' },
+    ...{ command: 'pathway show' },
     toPlan: 'pathway review',
     isOf: anyOf(OF_PATHWAY),
   },
   remand: {
-    ...{ label: 'remand', kind: 'remand', planned: null, over: [], command: 'child remand' },
+    ...{ label: 'remand', kind: 'remand', planned: null, command: 'child remand' },
     isOf: anyOf(OF_REMAND),
   },
 };
-
-/** The plan of its next meeting; null if none was made since the last, or the course has ended. */
-export function planToCome(
-  sort: CourseSort,
-  moments: readonly Moment[],
-  plans: readonly Plan[],
-): Plan | null {
-  const last = plans.at(-1);
-  if (last === undefined) return null;
-  const isOver = moments.some(
-    ({ fact, on }) => COURSES[sort].over.includes(fact.kind) && (on > last.on || on >= last.meeting),
-  );
-  return isOver ? null : last;
-}

@@ -7,13 +7,16 @@ import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { isWithoutRight } from '../core/children/determinations';
 import { whichStage } from '../core/children/disputes';
+import { planIn } from '../core/children/meetings-to-come';
+import type { Story } from '../core/engine/moment';
+import { MEETINGS } from '../core/events/meetings';
 import { INITIAL_CONFERENCE_PLANNED, REVIEW_CONFERENCE_PLANNED } from '../core/events/protection';
 import { CONFERENCE_CANCELLED } from '../core/events/protection/conference';
-import { plansOf } from '../core/reviews/record';
+import { type Plan, plansOf } from '../core/reviews/record';
 import type { CaseSort, Template } from '../documents/template/template';
 import { UsageError } from '../errors';
 import { keptFactsNoted } from '../store/chronology';
-import { COURSES, type CourseSort, planToCome } from './courses';
+import { COURSES, type CourseSort } from './courses';
 import { caseOf, type LetterCase, refuseOther } from './letter-case';
 import { reviewOf } from './which-review';
 
@@ -121,6 +124,13 @@ function conferenceCase(
 const PLANNED_BY = [INITIAL_CONFERENCE_PLANNED.kind, REVIEW_CONFERENCE_PLANNED.kind];
 const ARRANGED_BY = [...PLANNED_BY, CONFERENCE_CANCELLED.kind];
 
+/** The plan of a course's next meeting, if it has one of its own and none that was held or ended since. */
+function planToCome(planned: string | null, record: Pick<Story, 'moments'>): Plan | null {
+  const meeting = MEETINGS.find(({ plans }) => plans === planned);
+  const plan = meeting === undefined ? null : planIn(record, meeting.what);
+  return plan === null ? null : plansOf({ moments: [plan] }, [plan.fact.kind])[0]!;
+}
+
 /** A course of a child's life: what was last recorded of each of its events. */
 function courseCase(sort: CourseSort): Read {
   return (context, unit, typed, { which }) => {
@@ -134,7 +144,7 @@ function courseCase(sort: CourseSort): Read {
     const plans = planned === null ? [] : plansOf({ moments }, [planned]);
     return caseOf(context, {
       ...{ sort, unit, child, reckoning, plans, inFile: sort, kinds: [kind], record: { moments } },
-      ...{ arrangedBy: planned === null ? [] : [planned], plan: planToCome(sort, moments, plans) },
+      ...{ arrangedBy: planned === null ? [] : [planned], plan: planToCome(planned, { moments }) },
       label: `${child.ref} ${called}`,
       json: { child: child.ref, case: kind },
       toSee: `irotool ${COURSES[sort].command} ${child.ref}`,

@@ -1,11 +1,11 @@
 /** Where a meeting is that is planned again, if it is not said: where it was to be. */
-import type { Moment } from '../core/engine/moment';
 import { type Place, placeGoesOn } from '../core/reviews/place';
 import type { Around, Case, Sentences } from './step';
 
 type Said = Readonly<Record<string, string | undefined>>;
 
-const placeIn = (said: Said | null | undefined): Place => ({
+/** The place in what a plan says; of no plan there is none. */
+export const placeIn = (said: Said | undefined): Place => ({
   venue: said?.venue ?? null,
   mode: said?.mode ?? null,
 });
@@ -17,7 +17,7 @@ export function placeAsBefore<C extends Case>(
 ) {
   const goesOn = (around: Around<C>): Place => {
     const typed = around.facts.find((fact) => fact.kind === kind)?.attributes;
-    return placeGoesOn(standing(around.of) ?? placeIn(null), placeIn(typed));
+    return placeGoesOn(standing(around.of) ?? placeIn(undefined), placeIn(typed));
   };
   return {
     venue: (around: Around<C>) => goesOn(around).venue,
@@ -29,15 +29,4 @@ export function placeAsBefore<C extends Case>(
       return [venue === before ? `As planned before: ${venue}. For another: --venue` : null];
     },
   };
-}
-
-/** The place of the plan of a course's next meeting; null if there is none, or what it was for has been. */
-export function placeToCome(
-  moments: readonly Moment[],
-  planned: { readonly kind: string },
-  over: readonly { readonly kind: string }[],
-): Place | null {
-  const kinds = [planned, ...over].map(({ kind }) => kind);
-  const last = moments.findLast(({ counts, fact }) => counts && kinds.includes(fact.kind));
-  return last?.fact.kind === planned.kind ? placeIn(last.fact.attributes) : null;
 }

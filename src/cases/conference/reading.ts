@@ -93,8 +93,10 @@ export function readConference(
   const plan = plannedFor(conference);
   const sat = heldAs(conference);
   const day = conference.heldOn ?? (plan !== null && plan.meeting > today ? plan.meeting : today);
-  // One who is not named is told of if they are on its list.
-  const onList = new Set(takenIn(conference, CONFERENCE_LISTED).map(({ ref }) => String(ref)));
+  // One who is not named is told of if they were ever on a list.
+  const onList = new Set(
+    all.flatMap((each) => takenIn(each, CONFERENCE_LISTED)).map(({ ref }) => String(ref)),
+  );
   const everyone = everyoneIn(unit, child, day).filter(
     ({ ref }) => ref !== 'social-worker' || child.socialWorker !== null || onList.has(ref),
   );

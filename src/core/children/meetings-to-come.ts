@@ -55,7 +55,7 @@ const OTHERS: Readonly<
 };
 
 /** The plan that nothing recorded has overtaken: its meeting, the end of what it is of, a death; null if there is none. */
-function planIn({ moments }: Story, what: MeetingKind): Moment | null {
+export function planIn({ moments }: Pick<Story, 'moments'>, what: MeetingKind): Moment | null {
   const { plans, heldBy } = MEETINGS.find((each) => each.what === what)!;
   const closes = MATTERS.find(({ within }) => within.includes(plans))?.closes ?? [];
   const isOfCare = isOfCareAlone(plans);

@@ -1,4 +1,5 @@
 /** Pathway planning, in care and after it: needs, plan, personal adviser, reviews (Care Leavers Regulations 2010, regs 4 to 8). */
+import { planIn } from '../../core/children/meetings-to-come';
 import {
   PATHWAY_ASSESSED,
   PATHWAY_COPIED,
@@ -10,7 +11,7 @@ import {
   PERSONAL_ADVISER_NAMED,
 } from '../../core/events/secure-and-pathway';
 import { birthday, dayAndTime, type IsoDate, longDate, plainDate } from '../../core/time/dates';
-import { placeAsBefore, placeToCome } from '../place';
+import { placeAsBefore, placeIn } from '../place';
 import { type Around, type Case, flag, type Refusal, saidWith, stepsOf } from '../step';
 
 /** A young person, and the pathway plan that stands by the day of the step. */
@@ -25,7 +26,7 @@ type Here = Around<OfPathway>;
 
 const step = stepsOf<OfPathway>();
 const PLACE = placeAsBefore(PATHWAY_REVIEW_PLANNED, ({ record }: OfPathway) =>
-  placeToCome(record.moments, PATHWAY_REVIEW_PLANNED, [PATHWAY_PLAN_REVIEWED, PATHWAY_ENDED]),
+  placeIn(planIn(record, 'pathway review')?.fact.attributes),
 );
 const VIEWS = flag('--views <list>', 'whose views were sought: child,mother,adviser', {
   ask: 'Whose views were sought?',

@@ -1,4 +1,5 @@
 /** Secure accommodation: the placement, the panel that reviews it, its review and who is told (the 1991 Regulations, regs 15 and 16). */
+import { planIn } from '../../core/children/meetings-to-come';
 import {
   SECURE_OUTCOME_TOLD,
   SECURE_PANEL_APPOINTED,
@@ -11,7 +12,7 @@ import {
 import { isSameName } from '../../core/names/likeness';
 import { birthday, dayAndTime, type IsoDate, plainDate } from '../../core/time/dates';
 import type { OfChild } from '../care';
-import { placeAsBefore, placeToCome } from '../place';
+import { placeAsBefore, placeIn } from '../place';
 import { type Around, flag, type Refusal, stepsOf } from '../step';
 
 /** Those who review a placement in secure accommodation. */
@@ -78,7 +79,7 @@ export const SECURE_PANEL = step(SECURE_PANEL_APPOINTED, {
 });
 
 const PLACE = placeAsBefore(SECURE_REVIEW_PLANNED, ({ story }: OfSecure) =>
-  placeToCome(story.moments, SECURE_REVIEW_PLANNED, [SECURE_REVIEW_HELD, SECURE_PLACEMENT_ENDED]),
+  placeIn(planIn(story, 'secure review')?.fact.attributes),
 );
 
 export const SECURE_PLAN = step(SECURE_REVIEW_PLANNED, {
