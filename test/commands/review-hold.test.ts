@@ -397,7 +397,7 @@ describe('review hold refuses', () => {
     [
       `${HELD} --decision "a; b; c; d"`,
       2,
-      '--decision has more than three parts. Type it as "what; who; by when"',
+      '--decision has more than three parts. Type it as "what | who | by when", or with ; between',
     ],
     [`${HELD} --decision "; mother"`, 2, '--decision is empty.'],
     [`${HELD} --recommendation "a; b; soon"`, 2, '--recommendation: "soon" is not a date.'],

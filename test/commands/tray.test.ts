@@ -114,10 +114,8 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     await terminal.sees('Type y for yes or n for no.');
     // Enter alone records nothing, and says so.
     typed(terminal, '');
-    await terminal.sees(/Nothing was recorded\.\n\? Number, or Enter/);
+    await terminal.sees(/Nothing was recorded\.\n\? Which, or Enter to go back *$/m);
     expect((await made.run(`explain K1 sw-iro-discuss --json ${MORNING}`)).out).toContain('"metOn": null');
-    typed(terminal, '1');
-    await terminal.sees(/Which, or Enter to go back *$/m);
     typed(terminal, '1');
     await terminal.sees(/\? Done on \[today\] *$/m);
     typed(terminal, '9/3');
@@ -136,6 +134,32 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     typed(terminal, 'q');
     await terminal.sees('1 record. What is left: irotool due --week');
     await terminal.sees('exit 0');
+  });
+
+  it('goes back from what a choice asks to the choices, and from those to the list', async () => {
+    const terminal = await begun(80);
+    const back = async (question: RegExp): Promise<void> => {
+      await terminal.sees(question);
+      typed(terminal, '<');
+      await terminal.sees(/<\n\? Which, or Enter to go back *$/m);
+    };
+    typed(terminal, '1');
+    await terminal.sees(/Which, or Enter to go back *$/m);
+    typed(terminal, '1');
+    await back(/\? Done on \[today\] *$/m);
+    typed(terminal, '');
+    await terminal.sees(/\? Number, or Enter for the list *$/m);
+    typed(terminal, '/obrien');
+    await terminal.sees('Put a wrong day right');
+    const right = / (\d+) +Put a wrong day right/.exec(terminal.screen())![1]!;
+    typed(terminal, right);
+    await back(/\? Which has the wrong day, or Enter to go back *$/m);
+    typed(terminal, right);
+    await terminal.sees(/\? Which has the wrong day, or Enter to go back *$/m);
+    typed(terminal, '2');
+    await back(/\? The right day \[today\] *$/m);
+    typed(terminal, '<');
+    await terminal.sees(/\? Enter for the list *$/m);
   });
 
   it('counts on leaving what was recorded, and not what was begun and given up', async () => {
@@ -308,7 +332,8 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     typed(terminal, '/ida');
     await terminal.sees('Put a wrong day right');
     typed(terminal, / (\d+) +Put a wrong day right/.exec(terminal.screen())![1]!);
-    await terminal.sees('Nothing is recorded of K9 yet.');
+    await terminal.sees(/Nothing is recorded of K9 yet\.\n\? Which, or Enter to go back *$/m);
+    typed(terminal, '');
     await terminal.sees(/^\? Enter for the list *$/m);
   });
 

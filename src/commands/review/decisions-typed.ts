@@ -33,7 +33,7 @@ export interface DecisionOptions {
 }
 
 const TYPE_IT_AS =
-  'Type it as "what; who; by when", or with | between, such as "Find a tutor; social worker; DATE".';
+  'Type it as "what | who | by when", or with ; between, such as "Find a tutor | social worker | DATE".';
 
 /** Everything decided and recommended, in the order of the flags, each sort in its own order. */
 export function decisionsTyped(context: Context, options: DecisionOptions, on: IsoDate): TypedDecision[] {

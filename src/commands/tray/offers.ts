@@ -32,7 +32,7 @@ export interface Offer {
   readonly command: string | null;
   /** The row whose it is, in words, if those of several rows are offered together. */
   readonly under?: string;
-  /** The words of the command, once what they need has been asked; null if the person went back. */
+  /** The words of the command, once what they need has been asked; null if there are none: the person went back or said no. */
   words(): Promise<readonly string[] | null>;
 }
 

@@ -130,7 +130,7 @@ async function opened(context: Context, answer: string, names: boolean | undefin
   return choose(context, isOneRow ? offersFor(context, unit, meant) : [tickOf(context, unit, meant, words)]);
 }
 
-/** Asks which of the offers, and takes it up. */
+/** Asks which of the offers, and takes it up; asks again if the person goes back from what it asks. */
 async function choose(context: Context, offers: readonly Offer[]): Promise<number> {
   for (const [at, { what, under }] of offers.entries()) {
     if (under !== undefined && under !== offers[at - 1]?.under) printScreen(context, [under]);
@@ -149,7 +149,6 @@ async function choose(context: Context, offers: readonly Offer[]): Promise<numbe
       continue;
     }
     const words = await offer.words();
-    if (words === null) return 0;
-    return runs(context, words);
+    if (words !== null) return runs(context, words);
   }
 }
