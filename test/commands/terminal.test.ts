@@ -150,6 +150,10 @@ describe.skipIf(why !== '')('in a terminal', () => {
     terminal.press('Enter');
     await terminal.sees('Name at least one by its word');
     terminal.rub(7);
+    terminal.type('leisure, staying put');
+    terminal.press('Enter');
+    await terminal.sees('Say why too, such as leisure: no time.');
+    terminal.rub(20);
     await terminal.answer('All but which, and why?', 'leisure: no time');
     await terminal.answer('What do the parents say?', 'They want more contact');
     await terminal.answer('Differences of opinion', '');

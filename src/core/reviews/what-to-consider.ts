@@ -176,14 +176,19 @@ export function leftOpen(
  * The matters that a sentence names by their codes, with hyphens or spaces: `staying put: not before the
  * summer`. The longest first, so that `permanence plan` is not read as permanence too.
  */
-export function mattersNamed(text: string | undefined): MatterConsidered[] {
-  let words = ` ${(text ?? '').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
+export const mattersNamed = (text: string | undefined): MatterConsidered[] => namedIn(text).named;
+
+/** True if a sentence says more than the matters that it names: why they were not considered. */
+export const saysMore = (text: string): boolean => /[\p{L}\p{N}]/u.test(namedIn(text).besides);
+
+function namedIn(text = ''): { readonly named: MatterConsidered[]; readonly besides: string } {
+  let besides = ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const named = new Set<MatterConsidered>();
   for (const matter of [...MATTERS_CONSIDERED].sort((a, b) => b.length - a.length)) {
     const code = ` ${matter.replaceAll('-', ' ')} `;
-    if (!words.includes(code)) continue;
+    if (!besides.includes(code)) continue;
     named.add(matter);
-    words = words.replaceAll(code, ' ; ');
+    besides = besides.replaceAll(code, ' ; ');
   }
-  return MATTERS_CONSIDERED.filter((matter) => named.has(matter));
+  return { named: MATTERS_CONSIDERED.filter((matter) => named.has(matter)), besides };
 }

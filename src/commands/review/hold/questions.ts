@@ -7,7 +7,7 @@ import type { Context, Unit } from '../../../context';
 import { lateDuty } from '../../../core/checks/sitting';
 import { given } from '../../../core/events/fact';
 import { reviewOwed } from '../../../core/reviews/planning';
-import { MATTER_WORDS, mattersNamed, type ToConsider } from '../../../core/reviews/what-to-consider';
+import { MATTER_WORDS, mattersNamed, saysMore, type ToConsider } from '../../../core/reviews/what-to-consider';
 import { addDays, type IsoDate, longDate } from '../../../core/time/dates';
 import { checkMeeting } from '../../../recording/meeting-typed';
 import { askFlag } from '../../../recording/steps/questions';
@@ -124,8 +124,12 @@ async function askConsidered(
   context.talk.total++;
   const notConsidered = await askText(context, {
     message: 'All but which, and why? (leisure: no time)',
-    check: (typed) =>
-      mattersNamed(typed).length > 0 || 'Name at least one by its word in the list above, such as leisure.',
+    check: (typed) => {
+      if (mattersNamed(typed).length === 0) {
+        return 'Name at least one by its word in the list above, such as leisure.';
+      }
+      return saysMore(typed) || 'Say why too, such as leisure: no time.';
+    },
   });
   return { considered: 'all', notConsidered };
 }
