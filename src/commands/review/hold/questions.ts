@@ -7,7 +7,12 @@ import type { Context, Unit } from '../../../context';
 import { lateDuty } from '../../../core/checks/sitting';
 import { given } from '../../../core/events/fact';
 import { reviewOwed } from '../../../core/reviews/planning';
-import { MATTER_WORDS, mattersNamed, saysMore, type ToConsider } from '../../../core/reviews/what-to-consider';
+import {
+  MATTER_WORDS,
+  mattersNamed,
+  saysMore,
+  type ToConsider,
+} from '../../../core/reviews/what-to-consider';
 import { addDays, type IsoDate, longDate } from '../../../core/time/dates';
 import { checkMeeting } from '../../../recording/meeting-typed';
 import { askFlag } from '../../../recording/steps/questions';
