@@ -27,6 +27,16 @@ describe('a father who is invited to part of a review', () => {
     expect(await said('mother')).not.toContain('part of it');
   });
 
+  it('is asked on the form whether he hopes to come, and not whether to part of it', async () => {
+    const run = await partly();
+    const form = async (who: string): Promise<string> =>
+      flat(
+        (await run(`letter consultation-parent K1 --to ${who} --format txt --out - --today 2026-03-05`)).out,
+      );
+    expect(await form('father')).toContain('Do you hope to come? ☐ Yes ☐ No ☐ I am not sure');
+    expect(await form('mother')).toContain('Do you hope to come? ☐ Yes ☐ To part of it ☐ No');
+  });
+
   it('is told the same if the meeting is moved, and no more once it was decided otherwise', async () => {
     const run = await partly();
     await run('review plan K1 --meeting "30/3 10:00" --venue School --because Snow --today 2026-03-16 --yes');

@@ -94,7 +94,7 @@ export function aboutAddressee(recipient: Recipient): LetterSays['addressee'] {
     isChild: ref === 'child',
     hasResponsibility,
     delegateOf,
-    isInvited: participant?.part === 'invited' && (participant.exclusion ?? null) === null,
+    isInvited: participant?.part === 'invited' && participant.exclusion?.isForPart !== false,
     hasNoContact: contact === 'none',
     worksInHome: role === 'residential-worker',
     speaksForChild: SPEAK_FOR_CHILD.includes(role),
