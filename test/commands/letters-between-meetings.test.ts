@@ -157,6 +157,21 @@ describe('a manager who disagrees', () => {
     expect(mother + child).not.toContain('drinks');
   });
 
+  it('is settled only if what was settled came after it', async () => {
+    const { run } = await plannedUnit();
+    const said = 'review after K1 --response disagreed --tell "Who pays for the football club"';
+    await typed(
+      run,
+      ...HELD,
+      `${said} --about "1.1: no money" --responded 2026-04-01 --today 2026-04-01 --yes`,
+      'review after K1 --resolved "The council pays" --today 2026-04-02 --yes',
+    );
+    const SETTLED = 'It was settled on Thursday 2 April 2026.';
+    expect(await read(run, 'manager-disagrees K1 --to mother --today 2026-04-03')).toContain(SETTLED);
+    await typed(run, `${said} --about "1.1: still no money" --responded 2026-04-03 --today 2026-04-03 --yes`);
+    expect(await read(run, 'manager-disagrees K1 --to mother --today 2026-04-03')).not.toContain(SETTLED);
+  });
+
   it('without words for the readers is left out of the pack, and it is said what to type', async () => {
     const { run } = await plannedUnit();
     await typed(
@@ -221,6 +236,17 @@ describe('the papers of the meeting itself', () => {
     expect(text).toContain("Mother: Jane O'Brien (interpreter: Welsh)");
     expect(text).toContain('education and the personal education plan');
     expect(text).toContain('Papers that have not come:');
+  });
+
+  it('say when and where the child wishes to meet, if that is all that is recorded of their wishes', async () => {
+    const { run } = await plannedUnit();
+    await typed(
+      run,
+      'review prepare K1 --place "The library" --day Friday --hours outside-school --today 2026-03-10 --yes',
+    );
+    const text = await read(run, 'meeting-sheet K1 --today 2026-03-26');
+    expect(text).toContain('Where: The library');
+    expect(text).toContain('When: Friday, outside school hours');
   });
 
   it('tell nobody else what the child wishes', async () => {

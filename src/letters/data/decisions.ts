@@ -1,7 +1,8 @@
 /** What a document says of what a review decided, and of what the manager answered. */
 import { toTheChild } from '../../cases/people/to-the-child';
 import { everyoneIn, theirWords, type Who } from '../../cases/people/who';
-import { DECISION_MADE, DISAGREEMENT_RESOLVED, MANAGER_RESPONDED } from '../../core/events/after-review';
+import { DECISION_MADE, MANAGER_RESPONDED } from '../../core/events/after-review';
+import { disagreementOf } from '../../core/reviews/after';
 import { dayOf, lastOf, lastTaken, takenIn } from '../../core/reviews/record';
 import type { LetterSays } from '../../documents/template/field-list';
 import { personById } from '../../store/people/people';
@@ -55,13 +56,13 @@ export function decisionsData(
 export function answerData(review: LetterCase, recipient: Recipient, says: Says): LetterSays['answer'] {
   const { record } = review;
   const last = lastTaken(record, MANAGER_RESPONDED);
-  const isDisagreed = last?.answer === 'disagreed';
+  const disagreed = disagreementOf(record);
   return {
     on: says.day(last?.on ?? null),
     isAgreed: last?.answer === 'agreed',
-    settledOn: isDisagreed ? says.day(dayOf(record, DISAGREEMENT_RESOLVED.kind)) : null,
-    isDisagreed,
-    about: isDisagreed ? toldWords(review, recipient, lastOf(record, MANAGER_RESPONDED.kind), 'about') : null,
+    settledOn: says.day(disagreed?.resolvedOn ?? null),
+    isDisagreed: disagreed !== null,
+    about: disagreed && toldWords(review, recipient, lastOf(record, MANAGER_RESPONDED.kind), 'about'),
   };
 }
 
