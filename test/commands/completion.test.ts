@@ -63,6 +63,7 @@ describe('what may follow', () => {
     ['what an option takes', ['person', 'add', '--role', 'service'], ['service-manager']],
     ['what a step takes', ['child', 'moved', 'C1088', '--old-carer', 'no'], ['no-longer']],
     ['the shell’s own files', ['review', 'hold', '--db', ''], [':files']],
+    ['a file that may be left out', ['report', 'performance', '--html', ''], [':files']],
     ['nothing after what is no command', ['frobnicate', ''], []],
   ])('%s', async (_, typed, expected) => {
     expect(await words(...typed)).toEqual(expected);

@@ -367,6 +367,21 @@ describe('the meetings of later days', () => {
     expect(cut).toContain('2 meetings to come');
   });
 
+  it('are said to be cut short by --limit if nothing else is', async () => {
+    const { run } = await unit('york');
+    await typed(
+      run,
+      inCare('C1', '--iro "A Khan"'),
+      inCare('C2', '--iro "A Khan"'),
+      'review plan C1 --meeting "2026-03-27 10:00" --on 2026-03-04 --yes',
+      'review plan C2 --meeting "2026-03-27 14:00" --on 2026-03-04 --yes',
+      'done C1 C2 see-child --on 2026-03-04 --today 2026-03-04',
+    );
+    const { out } = await run('due --from 2026-03-26 --to 2026-03-28 --limit 1 --today 2026-03-04');
+    expect(out).not.toContain('2pm');
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(/due then\. 2 meetings to come\. The first 1 are shown\./);
+  });
+
   it('have numbers: done says which day it is on, and how another is planned', async () => {
     const { out } = await york.run(`due ${day}`);
     const number = /^ (\d+) +4:30pm/m.exec(out)![1];

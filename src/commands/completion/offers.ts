@@ -140,7 +140,7 @@ function attributesOf(event: string, known: Known): Offer[] {
 }
 
 /** Where the shell's own files may stand. */
-const FILES = /[<[](file|folder|dir|path)>/;
+const FILES = /[<[](file|folder|dir|path)[>\]]/;
 
 /** What an option takes: its choices, or by the kind of what it says. */
 function valuesOf({ spec, words }: Line, [flags]: OptionSpec, known: Known): Offers {

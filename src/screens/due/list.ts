@@ -130,8 +130,11 @@ function totals(list: DueList, limit: number | undefined): string {
   const all = answer.overdue + answer.dueToday + answer.later;
   const met = together(list.ahead).length;
   const meetings = met === 0 ? [] : [`${count(met, 'meeting')} to come`];
+  const isCut =
+    limit !== undefined && Math.max(all, actions.length, toPlan.length, list.ahead.length) > limit;
+  const shown = isCut ? ` The first ${limit} are shown.` : '';
   if (all + actions.length + toPlan.length === 0)
-    return [nothingWords(list), ...meetings.map((words) => `${words}.`)].join(' ');
+    return [nothingWords(list), ...meetings.map((words) => `${words}.`)].join(' ') + shown;
   const parts = [lateWords(answer.overdue, answer.overdueByLaw)];
   if (!window.overdueOnly) {
     parts.push(
@@ -141,8 +144,6 @@ function totals(list: DueList, limit: number | undefined): string {
   }
   if (toPlan.length > 0) parts.push(`${toPlan.length} to plan`);
   parts.push(...meetings);
-  const isCut = limit !== undefined && Math.max(all, actions.length, toPlan.length) > limit;
-  const shown = isCut ? ` The first ${limit} are shown.` : '';
   return `${parts.join('; ')}. ${WORKING_DAYS}${shown}`;
 }
 
