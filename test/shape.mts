@@ -81,6 +81,7 @@ export const SLOW = [
   'test/commands/review-early-questions.test.ts',
   'test/commands/completion.test.ts',
   'test/mail/server.test.ts',
+  'test/ui/as-typed.test.ts',
 ] as const;
 
 /** What a person runs while working: the pure core, the law, the words and the papers. No database is opened. */

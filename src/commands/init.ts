@@ -12,6 +12,7 @@ import { newDatabase } from '../recording/new-database';
 import { present } from '../screens/show';
 import { alreadyThere } from '../store/file/open';
 import { writeSetting } from '../store/settings';
+import { asTyped } from '../ui/as-typed';
 import { askChoice, askText, canAsk, confirm, requireFlags } from '../ui/prompts';
 import { whole } from '../ui/rows';
 import { checkedSetting } from '../unit-check/setting-keys';
@@ -110,7 +111,7 @@ const tell = (context: Context, settings: ReadonlyMap<string, string>): Promise<
 
 function madeWords(context: Context, settings: ReadonlyMap<string, string>): string[] {
   const { file, flags } = context;
-  const db = flags.db === undefined ? '' : ` --db ${flags.db}`;
+  const db = flags.db === undefined ? '' : ` --db ${asTyped(flags.db)}`;
   const goLive = settings.get('go-live');
   return [
     `The database of ${settings.get('council.name')} is made: ${file}`,

@@ -1,4 +1,5 @@
 /** What was typed of a letter, to be typed again for the next: the same review, format, folder and place. */
+import { asTyped } from '../ui/as-typed';
 
 interface Typed {
   readonly of?: string;
@@ -30,7 +31,7 @@ export function typedAgain({
   if (moment !== undefined) words.push(`--moment ${moment}`);
   if (review !== undefined) words.push(`--review ${review}`);
   if (format !== undefined) words.push(`--format ${format}`);
-  if (out !== undefined) words.push(`--out ${/^[\w./~-]+$/.test(out) ? out : `"${out}"`}`);
+  if (out !== undefined) words.push(`--out ${asTyped(out)}`);
   if (tellVenue === true) words.push('--tell-venue');
   if (despiteNoContact === true) words.push('--despite-no-contact');
   if (largePrint === true) words.push('--large-print');

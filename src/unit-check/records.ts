@@ -21,6 +21,7 @@ import { type SpoiltEvent, spoiltByMerges } from '../store/mending/tags';
 import { recordedBeside } from '../store/own-events';
 import type { Db } from '../store/sqlite';
 import { isApplicant } from '../store/subjects';
+import { asTyped } from '../ui/as-typed';
 import { count, listed } from '../ui/words';
 
 /** Who else on the machine can read the file or put another in its place. Windows has no such modes. */
@@ -255,7 +256,7 @@ const STALE_AFTER_DAYS = 7;
 /** A backup a week, at least. */
 export function checkBackup(db: Db, { today, file }: Context): Finding {
   const at = lastBackup(db);
-  const next = `To make one: irotool backup FILE --db ${file}`;
+  const next = `To make one: irotool backup FILE --db ${asTyped(file)}`;
   if (at === undefined) return advice('backup', 'No backup was ever made.', next);
   const on = londonDate(Date.parse(at));
   const found = `The last backup was made on ${plainDate(on)}.`;

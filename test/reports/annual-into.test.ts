@@ -151,6 +151,9 @@ describe('an annual report that people wrote in', () => {
     const { code, err } = await made.run(`report annual --year 2025 --into "${file}" --today 2026-04-20`);
     expect([code, err]).toEqual([1, expect.stringContaining('is the report of 2026, and not of 2025')]);
     expect(readFileSync(file).equals(before)).toBe(true);
+    const [, printed] = /irotool (report annual .*)/.exec(err)!;
+    expect(printed).toContain(`--into "${file}"`);
+    expect((await made.run(`${printed} --today 2026-04-20`)).code).toBe(0);
   });
 
   it('that has lost the mark of a table is made again only if that is asked for, and it is said which', async () => {

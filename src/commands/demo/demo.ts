@@ -17,6 +17,7 @@ import { addChild, addSibling, changeChild } from '../../store/children';
 import { addEvent } from '../../store/chronology';
 import { writeSetting } from '../../store/settings';
 import type { Db } from '../../store/sqlite';
+import { asTyped } from '../../ui/as-typed';
 import { progressOn } from '../../ui/progress';
 
 export interface DemoOptions {
@@ -78,7 +79,7 @@ function insert(context: Context, db: Db, children: number, seed: number): void 
 }
 
 function tell(context: Context, children: number): void {
-  const db = /^[\w./\\:-]+$/.test(context.file) ? context.file : `'${context.file}'`;
+  const db = asTyped(context.file);
   context.say(`\n${children} children, all invented, in a throw-away database. To look further:`);
   context.say(`  irotool due --overdue --db ${db}`);
   context.say(`  irotool child show C1001 --db ${db}`);

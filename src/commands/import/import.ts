@@ -17,6 +17,7 @@ import { readReturn } from '../../exchange/ssda903/read';
 import { filesOf } from '../../exchange/ssda903/return-folder';
 import { present, printScreen, sayScreen } from '../../screens/show';
 import { asWords } from '../../store/sqlite';
+import { asTyped } from '../../ui/as-typed';
 import { confirm } from '../../ui/prompts';
 
 export interface ImportOptions {
@@ -49,8 +50,8 @@ export async function importReturn(
   if (wanted) await saveImport(context, db, plan);
   const done = { dryRun, saved: wanted };
   const outcome = [outcomeWords(plan, done)];
-  const onDatabase = context.flags.db === undefined ? '' : ` --db ${quoted(context.flags.db)}`;
-  const refused = `Every refused row: irotool import ssda903 ${quoted(dir)} --dry-run --csv${onDatabase} > refused.csv`;
+  const onDatabase = context.flags.db === undefined ? '' : ` --db ${asTyped(context.flags.db)}`;
+  const refused = `Every refused row: irotool import ssda903 ${asTyped(dir)} --dry-run --csv${onDatabase} > refused.csv`;
   await present(context, {
     json: () => reportJson(plan, done),
     csv: () => refusedTable(plan),
@@ -71,8 +72,3 @@ function refuseOthers(folder: string, { files, refused: [near] }: ReturnReading)
 }
 
 const question = (plan: Plan): string => `Import ${amountWords(plan)}?`;
-
-/** A folder's name as a shell takes it. */
-function quoted(dir: string): string {
-  return /^[\w./~-]+$/.test(dir) ? dir : `"${dir}"`;
-}

@@ -12,6 +12,7 @@ import type { AskedFigures } from '../../reports/figures/make';
 import { fileTyped, writeReport } from '../../reports/report-file';
 import { present } from '../../screens/show';
 import { readBytes } from '../../text-file';
+import { asTyped } from '../../ui/as-typed';
 import { count, listed } from '../../ui/words';
 import type { FileOptions } from './files';
 import { refuseWithInto } from './together';
@@ -40,7 +41,7 @@ export async function annualInto(
   const unit = await context.open();
   const made = makeAnnual(context, unit, asked);
   const year = yearOfMade(made);
-  refuseOther(word, called, year);
+  refuseOther(word, { called, typed }, year);
   if (!word.marks.has(nameOf(aboutMark(year)))) throw notOurs(called, year);
   const left = made.tables.filter(({ id }) => !hasTable(word, id));
   if (left.length > 0 && !options.force)
@@ -80,12 +81,16 @@ const hasTable = ({ marks }: WordFile, id: string): boolean => marks.has(nameOf(
 const titles = (tables: MadeFigures['tables']): string => listed(tables.map(({ title }) => `“${title}”`));
 
 /** Refuses the report of another year: its title, and what was written in it, are of that year. */
-function refuseOther({ marks }: WordFile, called: string, year: number): void {
+function refuseOther(
+  { marks }: WordFile,
+  { called, typed }: { readonly called: string; readonly typed: string },
+  year: number,
+): void {
   const found = [...marks].flatMap((mark) => /_year_(\d{4})$/.exec(mark)?.[1] ?? []);
   if (found.length > 0 && !found.includes(String(year)))
     throw new UserError(
       `${called} is the report of ${found[0]}, and not of ${year}. Nothing was written.`,
-      `irotool report annual --year ${found[0]} --into ${called}`,
+      `irotool report annual --year ${found[0]} --into ${asTyped(typed)}`,
     );
 }
 

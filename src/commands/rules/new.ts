@@ -10,6 +10,7 @@ import { UserError } from '../../errors';
 import { refuseBadName, titleOf, writePack } from '../../law/new-pack';
 import { shippedPack } from '../../law/shipped';
 import { present } from '../../screens/show';
+import { asTyped } from '../../ui/as-typed';
 import { whole } from '../../ui/rows';
 
 interface NewOptions {
@@ -29,7 +30,7 @@ export async function make(
   if (existsSync(folder)) {
     throw new UserError(
       `There is something at ${folder} already. Nothing was changed.`,
-      `Choose another name, or look it over: irotool rules check "${folder}"`,
+      `Choose another name, or look it over: irotool rules check ${asTyped(folder)}`,
     );
   }
   const files = writePack(folder, {
