@@ -384,6 +384,15 @@ describe('the English of a template', () => {
     else expect(found).toContain(said);
   });
 
+  it.each(['Bring the the papers.', 'Bring papers and and notes.'])('says once what is wrong: %s', (line) => {
+    expect(faults(`\n${line}\n`, { kind: 'notice' })).toEqual([expect.stringMatching(/ a word twice$/)]);
+  });
+
+  it('takes the spaces of a table and of a list for what sets them out', () => {
+    const table = '| Who     | By when |\n| ------- | ------- |\n| Sam Roe | May     |';
+    expect(faults(`\n${table}\n\n-   One\n-   Two\n\n1.  Three\n`, { kind: 'notice' })).toEqual([]);
+  });
+
   it('is not read if it is in another language', () => {
     const welsh = { ...templateOf('\nDewch dewch.\n', { kind: 'notice' }), language: 'cy' as const };
     expect(checkTemplate(welsh, shelfOf({}))).toEqual([]);

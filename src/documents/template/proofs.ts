@@ -9,14 +9,14 @@ interface Proof {
 
 /** Rules for a line of text, whether it is a template's or a letter's. */
 const PROOFS: readonly Proof[] = [
-  { wrong: /\S {2,}(?=[^\s☐])/u, message: 'two spaces one after the other' },
+  // Not those of a table, or after the mark of a list, which set them out.
+  { wrong: /(?<!^\s*(?:\|.*|\d+)?)\S {2,}(?=[^\s☐])/u, message: 'two spaces one after the other' },
   { wrong: /[\p{L}\d] [.,;:?)](?=\s|$)/u, message: 'a space before a sign' },
   { wrong: /\( |\(\)/u, message: 'a space after a bracket, or nothing in it' },
   { wrong: /(?<!\.)\.\.(?!\.)|[,;:]\s*[.,;:]|[?!]\s*[.,;:]/u, message: 'two signs one after the other' },
   { wrong: /(?<!\p{L})(\p{L}{3,}) \1(?!\p{L})/iu, message: 'a word twice' },
-  { wrong: /\band and\b|, and,|\band\./iu, message: '"and" without what it joins' },
+  { wrong: /, and,|\band\./iu, message: '"and" without what it joins' },
   { wrong: /\b[Aa] (?!one\b|once\b)[aeio]\p{L}/u, message: '"a" before a vowel: it is "an"' },
-  { wrong: /\bthe the\b/iu, message: 'a word twice' },
   {
     wrong:
       /\b(?<!list of )(?:carers|parents|they|these|those|people|children|papers|decisions) (?:is|was|has)\b/iu,
