@@ -39,6 +39,10 @@ export const calledOf = (
   { id, name }: Pick<Child, 'id' | 'name'>,
 ): string | null => childDetails(db, id).knownAs ?? givenName(name);
 
+/** True of a child who is not asked to come: under 4 it is for whoever looks after them to bring them or not. */
+export const isTooYoungToAsk = ({ child, day }: Pick<LetterCase, 'child' | 'day'>): boolean =>
+  child.born !== null && ofAge(ageOn(child.born, day)).isUnder4;
+
 /** What one letter about several says of all of them: under 4 if each is, and what each needs. */
 export function aboutAll({ unit, child, day, alongside }: LetterCase): {
   isUnder4?: boolean;
@@ -51,7 +55,7 @@ export function aboutAll({ unit, child, day, alongside }: LetterCase): {
     return own === null ? [] : `${calledOf(unit, one) ?? one.ref}: ${own}`;
   });
   return {
-    isUnder4: all.every((one) => one.child.born !== null && ageOn(one.child.born, one.day) < 4),
+    isUnder4: all.every(isTooYoungToAsk),
     needs: needs.length === 0 ? null : needs.join('; '),
   };
 }

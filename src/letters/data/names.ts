@@ -6,8 +6,6 @@ import { BIRTH_PARENT_DECIDED } from '../../core/events/adoption';
 import type { Hidden } from '../../core/privacy/hidden';
 import { isColleague, tellsByName } from '../../core/privacy/may-know';
 import { listOfReview, takenIn } from '../../core/reviews/record';
-import { ageOn } from '../../core/time/dates';
-import { ofAge } from '../../documents/template/ages';
 import { isLetter, type Template } from '../../documents/template/template';
 import { everyoneOf } from '../../store/people/child-people';
 import { personById } from '../../store/people/people';
@@ -73,10 +71,6 @@ export function isKeptApart(
 
 /** What someone is called who is not named: an adopter is a carer, for that there is one tells of the placement. */
 export const unnamedRole = (role: string): string => roleWords(role === 'adopter' ? 'carer' : role);
-
-/** True of a child who is not asked to come: under 4 it is for whoever looks after them to bring them or not. */
-export const isTooYoungToAsk = ({ child, day }: LetterCase): boolean =>
-  child.born !== null && ofAge(ageOn(child.born, day)).isUnder4;
 
 /** How each person is named to this reader. */
 export function namesFor(review: LetterCase, hidden: Hidden | null) {

@@ -15,7 +15,8 @@ import { peopleOf } from '../../store/people/child-people';
 import type { LetterCase } from '../letter-case';
 import type { Recipient } from '../recipient';
 import type { Withheld } from '../withheld';
-import { isKeptApart, isTooYoungToAsk, type NamedInDocument, namesFor } from './names';
+import { isTooYoungToAsk } from './child';
+import { isKeptApart, type NamedInDocument, namesFor } from './names';
 import { ofTheOthers } from './of-the-others';
 
 export interface PeopleData {

@@ -5,6 +5,7 @@
 
 import { UserError } from '../../errors';
 import { listed } from '../../ui/words';
+import { COURSES, type CourseSort } from '../courses';
 import { meetingData } from '../data/meeting';
 import { saysOf } from '../data/words';
 import type { LetterCase } from '../letter-case';
@@ -40,16 +41,16 @@ function because({ template, recipient, review }: ToMake): string | null {
   return isHome ? isWithheld!.because.replace(/^who may not know /, 'which is ') : null;
 }
 
+/** Of a course of letters the command is known there. */
 const PLAN: Readonly<Record<string, string>> = {
   review: 'review plan REF --meeting "DAY TIME" --venue "…" --because "…"',
   conference: 'conference plan REF --meeting "DAY TIME" --venue "…" --because "…"',
-  secure: 'secure plan REF --meeting DATE --venue "…"',
-  pathway: 'pathway review REF --meeting DATE --venue "…"',
 };
 
 /** What to type: to plan another place, or for each of them to leave them out. */
 function nextOf({ sort, child, toRecord }: LetterCase, refs: readonly string[]): string {
-  const plan = PLAN[sort];
+  const ofCourse = COURSES[sort as CourseSort]?.toPlan;
+  const plan = PLAN[sort] ?? (ofCourse && `${ofCourse} REF --meeting DATE --venue "…"`);
   const another = plan === undefined ? toRecord : `irotool ${plan.replace('REF', child.ref)}`;
   const isListed = sort === 'review' || sort === 'conference';
   const without = isListed

@@ -1,3 +1,4 @@
+/** Which shipped template a council's own was copied from: a comment in its front matter tells. */
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { Template } from '../../documents/template/template';
 
