@@ -27,6 +27,7 @@ import { caseFor } from '../../letters/which-case';
 import { bestFor, recipientChosen, refuseExcluded } from '../../letters/which-document';
 import { sourceOf } from '../../letters/withheld';
 import { present, type Shown, sayNotes } from '../../screens/show';
+import { opener } from '../../ui/open-file';
 import { canAsk } from '../../ui/prompts';
 import { type Part, whole } from '../../ui/rows';
 import { count, listed } from '../../ui/words';
@@ -158,16 +159,10 @@ function formWords(
   ];
 }
 
-/** What opens a folder, by system. */
-const OPENERS: Partial<Readonly<Record<NodeJS.Platform, string>>> = { win32: 'explorer', darwin: 'open' };
-
 /** Where the letters are, for whoever looks for them, and how to see them. */
 function folderWords(context: Context, folder: string): Part[] {
   const path = resolve(context.io.cwd, folder);
-  return [
-    whole(`In the folder ${path}`),
-    whole(`To open it: ${OPENERS[process.platform] ?? 'xdg-open'} "${path}"`),
-  ];
+  return [whole(`In the folder ${path}`), whole(`To open it: ${opener()} "${path}"`)];
 }
 
 /** What was recorded as sent, and to whom; which of it was there already, and what had never been made before. */
