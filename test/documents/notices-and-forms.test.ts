@@ -377,3 +377,13 @@ describe('the notice to the social worker', () => {
     expect(text).not.toContain('the social worker’s report');
   });
 });
+
+describe('where a form in easy read is sent', () => {
+  it.each(['address', 'email', 'telephone'])('has no "or" before the only way there is: %s', (only) => {
+    const unit = { contact: true, name: FULL.unit.name, the: FULL.unit.the, [only]: 'West Offices' };
+    const form = SHELF.templates.get('consultation-parent-easy-read')!;
+    const said = JSON.stringify(fill(form, { ...FULL, unit }, SHELF).blocks);
+    expect(said).toMatch(/(?:Post it to|Write to|Tell us on) /);
+    expect(said).not.toMatch(/"Or /);
+  });
+});
