@@ -116,6 +116,9 @@ export function weekday(date: IsoDate): number {
   return weekdayOfDayNumber(dayNumber(date));
 }
 
+/** The Monday of a day’s week. */
+export const mondayOf = (on: IsoDate): IsoDate => addDays(on, -((weekday(on) + 6) % 7));
+
 /** 0 for Sunday to 6 for Saturday. 1 January 1970 was a Thursday. */
 export function weekdayOfDayNumber(days: number): number {
   return (((days + 4) % 7) + 7) % 7;

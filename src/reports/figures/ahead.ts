@@ -3,7 +3,7 @@ import { caseloadsOf } from '../../cases/people/caseload';
 import type { Context, Unit } from '../../context';
 import { weightOf } from '../../core/children/caseload';
 import { isOfLaw } from '../../core/engine/standing';
-import { addDays, addMonths, EARLIEST, type IsoDate, weekday } from '../../core/time/dates';
+import { addDays, addMonths, EARLIEST, type IsoDate, mondayOf, weekday } from '../../core/time/dates';
 import { isAway, worksOn } from '../../core/time/working-week';
 import { childrenWithLaterFacts } from '../../store/agenda/afresh';
 import { meetingsBetween, meetingsToPlan } from '../../store/agenda/planned';
@@ -22,14 +22,7 @@ import {
   type When,
 } from './tables/board';
 import { CASELOAD, type Carried } from './tables/caseload';
-import {
-  FORECAST,
-  FORECAST_BY_CHAIR,
-  FORECAST_BY_DAY,
-  haveDays,
-  mondayOf,
-  type ToCome,
-} from './tables/forecast';
+import { FORECAST, FORECAST_BY_CHAIR, FORECAST_BY_DAY, haveDays, type ToCome } from './tables/forecast';
 
 /** How many weeks a forecast is of: half a year. */
 const WEEKS = 26;

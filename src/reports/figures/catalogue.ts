@@ -217,7 +217,7 @@ export const BOARD_REPORT: ReportOfFigures = {
   first: ['board.due', 'board.law', 'board.meetings'],
 };
 
-/** Every report of figures. */
+/** Every report of figures but the annual one. */
 export const REPORTS: readonly ReportOfFigures[] = [
   PERFORMANCE,
   DISPUTES_REPORT,

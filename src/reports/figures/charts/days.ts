@@ -1,5 +1,5 @@
 /** Days as fields: a column for each week, a row for each day of it, darker for more. Pure. */
-import { addDays, daysBetween, type IsoDate, isoDate, plainDate, weekday } from '../../../core/time/dates';
+import { addDays, daysBetween, isoDate, mondayOf, plainDate } from '../../../core/time/dates';
 import { escaped } from '../../html-text';
 import type { Drawing } from './draw';
 import { rect, stretched } from './svg';
@@ -28,6 +28,3 @@ export function drawDays({ says, rows }: Drawing): string {
     words.map((each) => `<span>${escaped(each)}</span>`).join('');
   return `<div class="plot days"><div class="up" aria-hidden="true">${spans(DAYS)}</div>${stretched(weeks * 10, 70, says, fields.join(''))}<div class="along" aria-hidden="true">${spans(along)}</div></div><p>The darkest field has ${most}.</p>`;
 }
-
-/** The Monday of a day’s week. */
-const mondayOf = (on: IsoDate): IsoDate => addDays(on, -((weekday(on) + 6) % 7));

@@ -1,5 +1,5 @@
 /** Reviews and conferences to come, week by week, beside the days that there are for them. */
-import { addDays, dayAndMonth, type IsoDate, isoDate, plainDate, weekday } from '../../../core/time/dates';
+import { dayAndMonth, isoDate, mondayOf, plainDate } from '../../../core/time/dates';
 import type { Counted, TableOf } from '../model';
 import { amountOf, those } from './shares';
 
@@ -11,9 +11,6 @@ export interface ToCome extends Counted {
   /** It is of a day that has gone. */
   readonly isOverdue: boolean;
 }
-
-/** The Monday of a day’s week. */
-export const mondayOf = (on: IsoDate): IsoDate => addDays(on, -((weekday(on) + 6) % 7));
 
 const isMeeting = ({ what }: ToCome): boolean => what === 'review' || what === 'conference';
 const is =
