@@ -1,15 +1,16 @@
 /** Reports to those who manage. */
 import type { CommandSpec, OptionSpec } from './spec';
 
-const FIGURES: readonly OptionSpec[] = [
+/** `by`: what its rows may be of; `list`: a figure of it. */
+const figuresBy = (by: string, list: string): readonly OptionSpec[] => [
   ['--year <year>', 'the year to 31 March of that year (else the one that is running)'],
   ['--quarter <quarter>', 'such as "Q4 2026": January to March 2026'],
   ['--month <month>', 'such as "March 2026" or 2026-03'],
   ['--from <date>', 'from a day, with --to'],
   ['--to <day or whom>', 'to a day (else today); or managers, a manager’s name or address', 'several'],
-  ['--by <group>', 'a row for each: iro, team, kind, month or quarter'],
+  ['--by <group>', `a row for each: ${by}`],
   ['--as-at <date>', 'as it stood recorded at the end of that day'],
-  ['--list <figure>', 'who is behind a number: reviews.late'],
+  ['--list <figure>', `who is behind a number: ${list}`],
   ['--html [file]', 'write one page that opens in any browser, with charts'],
   ['--xlsx [file]', 'write a workbook: a sheet for each table, what it counts, and who'],
   ['--docx [file]', 'write a Word document on the letterhead'],
@@ -22,32 +23,26 @@ const FIGURES: readonly OptionSpec[] = [
   ['--force', 'write over a file that is there'],
 ];
 
+const figures = (list: string): readonly OptionSpec[] => figuresBy('iro, team, kind, month or quarter', list);
+
 /** Of a year: it has its own cuts, and goes to nobody by itself. */
-const ANNUAL: readonly OptionSpec[] = FIGURES.flatMap((option) => {
+const ANNUAL: readonly OptionSpec[] = figures('reviews.late').flatMap((option) => {
   if (/^--(quarter|month|from|to|by|send|once-per-day|attach)( |$)/.test(option[0])) return [];
   const into: OptionSpec = ['--into <file>', 'make its tables again in a Word document that you wrote in'];
   return option[0].startsWith('--pdf') ? [into, option] : [option];
 });
 
 /** Of what is to come: no period that was. */
-const AHEAD = FIGURES.flatMap(([flag, says]): OptionSpec[] =>
-  /^--(year|quarter|month|from|to|as-at|send|once-per-day|attach)( |$)/.test(flag)
-    ? []
-    : [
-        [
-          flag,
-          says
-            .replace('iro, team, kind, month or quarter', 'iro or month')
-            .replace('reviews.late', 'forecast.over'),
-        ],
-      ],
-);
+const ahead = (by: string, list: string): readonly OptionSpec[] =>
+  figuresBy(by, list).filter(
+    ([flag]) => !/^--(year|quarter|month|from|to|as-at|send|once-per-day|attach)( |$)/.test(flag),
+  );
 
 export const REPORTS: readonly CommandSpec[] = [
   {
     name: 'report performance',
     summary: 'reviews in time and why not, who took part, the steps',
-    options: FIGURES,
+    options: figures('reviews.late'),
     help: [
       'The last quarter:      irotool report performance --quarter "Q4 2026"',
       'By IRO:                irotool report performance --by iro',
@@ -58,19 +53,19 @@ export const REPORTS: readonly CommandSpec[] = [
   {
     name: 'report disputes',
     summary: 'how far disputes went, how they ended, their themes',
-    options: FIGURES,
+    options: figures('disputes.open'),
     load: () => import('../commands/report/figures').then((module) => module.disputes),
   },
   {
     name: 'report recommendations',
     summary: 'decisions of reviews: carried out in time, late, open',
-    options: FIGURES,
+    options: figures('recommendations.late'),
     load: () => import('../commands/report/figures').then((module) => module.recommendations),
   },
   {
     name: 'report monitoring',
     summary: 'what the monitoring forms say, by item',
-    options: FIGURES,
+    options: figures('quality.poor'),
     load: () => import('../commands/report/figures').then((module) => module.monitoring),
   },
   {
@@ -86,19 +81,19 @@ export const REPORTS: readonly CommandSpec[] = [
   {
     name: 'report caseload',
     summary: 'what each IRO carries, and what is to come of it',
-    options: AHEAD,
+    options: ahead('iro', 'caseload.above'),
     load: () => import('../commands/report/ahead').then((module) => module.caseload),
   },
   {
     name: 'report forecast',
     summary: 'reviews and conferences of half a year, and days for them',
-    options: AHEAD,
+    options: ahead('iro or month', 'forecast.over'),
     load: () => import('../commands/report/ahead').then((module) => module.forecast),
   },
   {
     name: 'report board',
     summary: 'for the wall: overdue, today, this week, four weeks',
-    options: AHEAD,
+    options: ahead('iro', 'board.law'),
     load: () => import('../commands/report/ahead').then((module) => module.board),
   },
   {
