@@ -5,6 +5,7 @@
  */
 
 import type { Unit } from '../../context';
+import { BIRTH_FAMILY } from '../../core/children/family';
 import { upTo, withNew } from '../../core/engine/chronology';
 import { reviewsGoOn } from '../../core/engine/series';
 import type { Fact } from '../../core/events/fact';
@@ -18,9 +19,6 @@ import { factsOf } from '../../store/chronology';
 import { everyoneOf } from '../../store/people/child-people';
 import { type ListedWho, reviewList } from './participants';
 import { togetherIn } from './same-meeting';
-
-/** Roles of the birth family. */
-export const BIRTH_FAMILY: readonly string[] = ['parent', 'relative'];
 
 /** Someone who is to come to the meeting of one child. */
 interface Coming extends Pick<ListedWho, 'ref' | 'role' | 'part' | 'why' | 'isProposed'> {

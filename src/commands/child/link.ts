@@ -13,6 +13,7 @@ import {
 import { roleMeant } from '../../cases/people/role-words';
 import { LINKED_ROLES, RESERVED } from '../../cases/people/roles';
 import type { Context, Unit } from '../../context';
+import { BIRTH_FAMILY } from '../../core/children/family';
 import { UsageError, UserError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { checkName, nameTyped } from '../../recording/name-typed';
@@ -92,8 +93,6 @@ async function add(
   });
 }
 
-const FAMILY: readonly string[] = ['parent', 'relative'];
-
 /** What letters need of someone new: what they are to the child, their responsibility, how they are reached. */
 async function askMore<T extends LinkTyped & { readonly role: string }>(
   context: Context,
@@ -102,7 +101,7 @@ async function askMore<T extends LinkTyped & { readonly role: string }>(
   name: string,
   typed: T,
 ): Promise<T> {
-  const isFamily = FAMILY.includes(typed.role);
+  const isFamily = BIRTH_FAMILY.includes(typed.role);
   let { relationship, hasResponsibility } = typed.link;
   if (isFamily && relationship === undefined) {
     const check = (text: string): string | true =>

@@ -17,6 +17,7 @@ import {
 import { takenIn } from '../reviews/record';
 import type { Someone } from '../reviews/who-should-come';
 import { type Conference, heldAs } from './conferences';
+import { BIRTH_FAMILY } from './family';
 
 /** Someone with their part in a conference. */
 export interface ConferenceMember {
@@ -51,14 +52,12 @@ const AGENCIES: Readonly<Record<string, string>> = {
 };
 /** Who works with the child and family, and is no part of it. */
 const PRACTITIONERS: readonly string[] = [...Object.keys(AGENCIES), 'other'];
-/** Who is asked to come as one of the family. */
-const FAMILY: readonly string[] = ['parent', 'relative'];
 
 /** True of someone who works with the child, and reports. */
 export const isPractitioner = ({ role }: Pick<Someone, 'role'>): boolean => PRACTITIONERS.includes(role);
 /** True of a parent, of whoever has parental responsibility, and of relatives. */
 const isOfTheFamily = ({ role, hasResponsibility }: Someone): boolean =>
-  FAMILY.includes(role) || hasResponsibility;
+  BIRTH_FAMILY.includes(role) || hasResponsibility;
 
 interface Called extends Someone {
   readonly called: string;

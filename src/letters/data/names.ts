@@ -1,7 +1,8 @@
 /** How a document names each person to one reader: in one manner throughout, with their name only if this reader may have it. */
-import { BIRTH_FAMILY } from '../../cases/meeting/one-meeting';
+
 import { IN_PLACE } from '../../cases/people/to-the-child';
 import { everyoneIn, theirWords } from '../../cases/people/who';
+import { BIRTH_FAMILY } from '../../core/children/family';
 import { BIRTH_PARENT_DECIDED } from '../../core/events/adoption';
 import type { Hidden } from '../../core/privacy/hidden';
 import { isColleague, tellsByName } from '../../core/privacy/may-know';

@@ -1,4 +1,5 @@
 /** The way to adoption: authority, a match, a placement and its visits, the end of either; and whether a birth parent comes. */
+import { BIRTH_FAMILY } from '../../core/children/family';
 import {
   ADOPTION_AUTHORISED,
   ADOPTION_AUTHORITY_ENDED,
@@ -152,7 +153,7 @@ function notABirthParent(
   { ref, answer }: { readonly ref: string; readonly answer: string },
   { of: { roles, placedOn, again, label } }: Here,
 ): Refusal | null {
-  if (!['parent', 'relative'].includes(roles.get(ref) ?? '')) {
+  if (!BIRTH_FAMILY.includes(roles.get(ref) ?? '')) {
     return [`${ref} is not of the birth family.`, `To see who is: irotool child people ${label}`];
   }
   if (placedOn !== null || answer === 'invited') return null;

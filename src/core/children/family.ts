@@ -1,0 +1,2 @@
+/** Roles of the birth family. */
+export const BIRTH_FAMILY: readonly string[] = ['parent', 'relative'];
