@@ -147,6 +147,16 @@ describe('review after, the manager’s answer', () => {
     });
   });
 
+  it('shows a second disagreement as open, though an earlier one was resolved', async () => {
+    const { run } = await afterReview();
+    const first = 'review after K1 --received 9/3 --response disagreed --responded 10/3 --about Contact';
+    await run(`${first} --resolved "They met" --on 12/3`);
+    await run('review after K1 --response disagreed --responded 13/3 --about School');
+    const { after } = JSON.parse((await run('review show K1 --json')).out) as { after: object };
+    expect(after).toMatchObject({ disagreesWith: 'School' });
+    expect(JSON.stringify(after)).not.toContain('They met');
+  });
+
   it('takes silence for agreement, and keeps a later answer beside it', async () => {
     const { run } = await afterReview();
     const { out } = await run('review after K1 --decisions-sent 25/2 --received 25/2');

@@ -20,7 +20,7 @@ import { yesOrNoSaid } from '../../core/events/attribute';
 import { type Event, type Said, taken } from '../../core/events/event';
 import { DISPUTE_OPENED } from '../../core/events/matters/disputes';
 import { MIDWAY_CHECK_PLANNED, MIDWAY_CHECKED } from '../../core/events/reviews';
-import { dutyOfStep } from '../../core/reviews/after';
+import { disagreementOf, dutyOfStep } from '../../core/reviews/after';
 import { lastOf, reviewRecords, takenIn } from '../../core/reviews/record';
 import { copyOf, distributionList } from '../distribution';
 import { flat, type Told, type ToldOf, told } from '../told';
@@ -38,7 +38,8 @@ function stepsAfter(reading: Reading) {
     received: last(DECISIONS_RECEIVED),
     answer: last(MANAGER_RESPONDED),
     deemedAgreed: asked !== undefined && standingOn(standable(asked), today) === 'deemed',
-    resolved: last(DISAGREEMENT_RESOLVED),
+    // What was settled before the manager disagreed again settles nothing of that.
+    resolved: disagreementOf(record)?.resolvedOn === null ? null : last(DISAGREEMENT_RESOLVED),
     dispute: dispute ? told(DISPUTE_OPENED, dispute, reading) : null,
     endorsed: last(THIRD_REVIEW_ENDORSED),
     carePlanUpdated: last(CARE_PLAN_UPDATED),
