@@ -10,6 +10,7 @@ const figuresBy = (by: string, list: string): readonly OptionSpec[] => [
   ['--to <day or whom>', 'to a day (else today); or managers, a manager’s name or address', 'several'],
   ['--by <group>', `a row for each: ${by}`],
   ['--as-at <date>', 'as it stood recorded at the end of that day'],
+  ['--public', 'for anyone to read: small numbers are withheld, and no IRO is named'],
   ['--list <figure>', `who is behind a number: ${list}`],
   ['--html [file]', 'write one page that opens in any browser, with charts'],
   ['--xlsx [file]', 'write a workbook: a sheet for each table, what it counts, and who'],

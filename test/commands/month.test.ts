@@ -10,6 +10,7 @@ import { REPORTS } from '../../src/reports/figures/catalogue';
 import { widest } from '../support/facts';
 import { type Running, startMailServer } from '../support/mail-server';
 import { figuresOf, MONDAYS, type Played, playStory, reportsTo, STORY, TAKEN } from '../support/story';
+import { cellsKnown, type TableTold } from '../support/worked-out';
 
 /** Writes a file beside the story, if that is asked for. */
 function keep(name: string, text: string): void {
@@ -53,6 +54,22 @@ describe('a month', () => {
     const texts = text.replaceAll(/M\s+Ŵyn/g, '');
     for (const part of children.flatMap((child) => child.name.split(' '))) expect(texts).not.toContain(part);
   });
+
+  it.each([...REPORTS.map(({ id }) => id), 'annual'])(
+    'has a report %s for anyone, of which nobody works out a small number',
+    async (id) => {
+      const [told, truth] = await Promise.all(
+        ['--public', ''].map(async (more) => {
+          const { code, out, err } = await story.run(
+            `report ${id} --json --today ${MONDAYS.at(-1)} ${more}`.trim(),
+          );
+          expect([code, err]).toEqual([0, expect.anything()]);
+          return (JSON.parse(out) as { tables: TableTold[] }).tables;
+        }),
+      );
+      expect(cellsKnown(told!, truth!)).toEqual([]);
+    },
+  );
 
   it('tells no manager a child’s name, birthday or address', async () => {
     const { children } = JSON.parse((await story.run('child list --all --json')).out) as {

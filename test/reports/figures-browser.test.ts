@@ -25,7 +25,15 @@ const tableOf = (
   heads: readonly string[],
   rows: readonly (readonly [string, ...(number | null)[]])[],
 ): Figures => ({
-  ...{ id: 'made-up', by: null, isWritten: false, title: 'Made up', head: 'Row', total: null },
+  ...{
+    id: 'made-up',
+    by: null,
+    isWritten: false,
+    isOfIros: false,
+    title: 'Made up',
+    head: 'Row',
+    total: null,
+  },
   columns: heads.map((head) => ({ id: head, head, says: head, unit: 'count' })),
   rows: rows.map(([key, ...values]) => ({
     ...{ key, words: key },

@@ -23,11 +23,12 @@ import { recipientsOf } from '../../reports/recipients';
 import { present } from '../../screens/show';
 import { type FileOptions, filesTyped } from './files';
 import { figureNamed, showFigures } from './shown';
-import { type FigureOptions, refuseWithSend } from './together';
+import { type FigureOptions, refusePublic, refuseWithSend } from './together';
 
 const command =
   (report: ReportOfFigures) =>
   async (context: Context, _args: readonly [], options: FigureOptions): Promise<ExitCode | undefined> => {
+    refusePublic(options);
     const { day, whom } = toTyped(context, options);
     const { to: _to, ...others } = options;
     const asked = askedTyped(context, report, { ...others, ...(day === undefined ? {} : { to: day }) });
@@ -79,7 +80,7 @@ function askedTyped(
       `${periodWords(period)} has not begun on ${longDate(asAt)}.`,
       'To see another: --year 2026, --quarter "Q4 2026", --month 2026-03, or --from and --to.',
     );
-  return { report, period, asAt, recordedBy, group };
+  return { report, period, asAt, recordedBy, group, isPublic: options.public === true };
 }
 
 /** `--to` is the last day if --from says the first; it is typed once more, or without --from, to say for whom. */
@@ -123,8 +124,10 @@ export const monitoring = command(MONITORING_REPORT);
 export async function annual(
   context: Context,
   _args: readonly [],
-  options: Pick<FigureOptions, 'year' | 'asAt' | 'list'> & FileOptions & { readonly into?: string },
+  options: Pick<FigureOptions, 'year' | 'asAt' | 'list' | 'public'> &
+    FileOptions & { readonly into?: string },
 ): Promise<undefined> {
+  refusePublic(options);
   const asked = askedTyped(context, ANNUAL_REPORT, options);
   if (options.into !== undefined)
     return (await import('./into')).annualInto(context, options.into, asked, options);

@@ -17,6 +17,11 @@ export async function showFigures(
   files: readonly ToWrite[],
   options: FileOptions,
 ): Promise<undefined> {
+  if (figure !== null && made.isWithheld)
+    throw new UsageError(
+      'Who is behind a number is not told with small numbers withheld.',
+      `For yourself: irotool report ${made.report.id} --list ${figure}`,
+    );
   if (files.length > 0) await writeFaces(context, made, files, options);
   return present(context, {
     json: () => figuresJson(made, figure),

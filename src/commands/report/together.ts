@@ -21,6 +21,7 @@ export interface ReportOptions {
 export interface FigureOptions extends Omit<PeriodOptions, 'to'>, FileOptions {
   readonly by?: string;
   readonly asAt?: string;
+  readonly public?: true;
   readonly list?: string;
   /** A day, or whom it is for. */
   readonly to?: readonly string[];
@@ -68,6 +69,19 @@ const WHAT: Readonly<Record<string, string>> = {
   '--preview': '--preview prints on the screen',
   '--out': '--out writes draft e-mails',
 };
+
+/** Refuses to tell anyone of each IRO by name, or who is behind a number. */
+export function refusePublic({
+  public: isPublic,
+  by,
+  list,
+}: Pick<FigureOptions, 'public' | 'by' | 'list'>): void {
+  if (!isPublic) return;
+  if (list !== undefined)
+    throw new UsageError('--public tells nobody who is behind a number.', 'Leave out --list, or --public.');
+  if (by?.trim().toLowerCase() === 'iro')
+    throw new UsageError('--public tells of no IRO by name.', 'Such as: --by team, or leave it out.');
+}
 
 /** The same of a report of figures. */
 export function refuseWithSend(

@@ -75,7 +75,7 @@ function daysOfIros({ today }: Context, { db, engine }: Unit, to: IsoDate): ToCo
 }
 
 /** Reviews and conferences of half a year, by week, by who is to chair and by day. */
-export function forecast(context: Context, unit: Unit, group: Group | null): Ahead {
+export function forecast(context: Context, unit: Unit, group: Group | null, withThings = false): Ahead {
   const to = addDays(mondayOf(context.today), 7 * WEEKS - 1);
   const meetings = meetingsAhead(context, unit, to);
   const all = [...meetings, ...daysOfIros(context, unit, to)];
@@ -86,15 +86,15 @@ export function forecast(context: Context, unit: Unit, group: Group | null): Ahe
   return {
     to,
     tables: [
-      figuresOf({ ...FORECAST, rows }, all, group),
-      figuresOf(FORECAST_BY_CHAIR, all, null),
-      figuresOf(FORECAST_BY_DAY, haveDays(all), null),
+      figuresOf({ ...FORECAST, rows }, all, group, withThings),
+      figuresOf(FORECAST_BY_CHAIR, all, null, withThings),
+      figuresOf(FORECAST_BY_DAY, haveDays(all), null, withThings),
     ],
   };
 }
 
 /** What each IRO carries, with what is to come of it in three months. */
-export function caseload(context: Context, unit: Unit, group: Group | null): Ahead {
+export function caseload(context: Context, unit: Unit, group: Group | null, withThings = false): Ahead {
   const { today } = context;
   const to = addMonths(today, MONTHS);
   const { iros, left, unallocated } = caseloadsOf(context, unit);
@@ -150,11 +150,16 @@ export function caseload(context: Context, unit: Unit, group: Group | null): Ahe
       iro: iro ?? 'without a chair',
     })),
   ];
-  return { to, tables: [figuresOf(CASELOAD, all, group)] };
+  return { to, tables: [figuresOf(CASELOAD, all, group, withThings)] };
 }
 
 /** What is late, what is for today, this week and the four weeks from today. */
-export function board({ today }: Context, { db, engine }: Unit, group: Group | null): Ahead {
+export function board(
+  { today }: Context,
+  { db, engine }: Unit,
+  group: Group | null,
+  withThings = false,
+): Ahead {
   const to = addDays(today, DAYS_OF_BOARD - 1);
   const later = childrenWithLaterFacts(db, engine, { today });
   const whenOf = (on: IsoDate): When =>
@@ -188,9 +193,9 @@ export function board({ today }: Context, { db, engine }: Unit, group: Group | n
   return {
     to,
     tables: [
-      figuresOf(BOARD, all, group),
-      figuresOf(BOARD_DAYS, ofThisWeek(all), null),
-      figuresOf(BOARD_OVERDUE, areOverdue(all), null),
+      figuresOf(BOARD, all, group, withThings),
+      figuresOf(BOARD_DAYS, ofThisWeek(all), null, withThings),
+      figuresOf(BOARD_OVERDUE, areOverdue(all), null, withThings),
     ],
   };
 }

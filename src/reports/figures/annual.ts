@@ -4,11 +4,12 @@ import { addDays, addMonths, longDate } from '../../core/time/dates';
 import { unitName } from '../unit-name';
 import { ANNUAL_REPORT, tablesOfPeriods } from './catalogue';
 import type { Figuring } from './child';
-import { compared } from './compared';
+import { allOf, compared } from './compared';
 import type { MadeFigures } from './faces/head';
 import { cleanerOfFigures, figureChildren } from './gather';
 import type { AskedFigures } from './make';
 import { cleaned, type Figures } from './model';
+import { onlyAll, toldOf, whole } from './withheld/tables';
 
 /** Tables that are cut by quarter too, if they are not by themselves. */
 const BY_QUARTER: ReadonlySet<string> = new Set(['took-part', 'participation', 'steps', 'disputes']);
@@ -17,7 +18,7 @@ const BY_QUARTER: ReadonlySet<string> = new Set(['took-part', 'participation', '
 export function makeAnnual(
   context: Context,
   unit: Unit,
-  { period, asAt, recordedBy }: Omit<AskedFigures, 'report' | 'group'>,
+  { period, asAt, recordedBy, isPublic }: Omit<AskedFigures, 'report' | 'group'>,
 ): MadeFigures {
   const { goLive, calendars } = unit.engine;
   const known = { asAt, goLive, calendar: calendars.statutory, ladder: unit.pack.stages ?? [] };
@@ -30,20 +31,26 @@ export function makeAnnual(
     to: isRunning ? addMonths(asAt, -12) : addDays(period.from, -1),
   };
   const children = figureChildren(context, unit, { ...figuring, from: before.from }, recordedBy);
-  const [now, then, quarters] = tablesOfPeriods(ANNUAL_REPORT, children, [
-    { figuring, group: null },
-    { figuring: before, group: null },
-    { figuring, group: 'quarter' },
-  ]) as [Figures[], Figures[], Figures[]];
+  const counted = tablesOfPeriods(
+    ANNUAL_REPORT,
+    children,
+    [
+      { figuring, group: null },
+      { figuring: before, group: null },
+      { figuring, group: 'quarter' },
+    ],
+    isPublic,
+  ) as [Figures[], Figures[], Figures[]];
   // A year of which irotool knows a part is compared with nothing.
   const isKnown = goLive === null || goLive <= before.from;
+  const [now, then, quarters] = isPublic ? yearForAnyone(counted, isKnown) : counted;
   const tables = now.flatMap((table, at) => [
     table,
     ...(hasAll(table) ? [compared(table, isKnown ? then[at]! : null)] : []),
     ...(BY_QUARTER.has(table.id) ? [byQuarter(quarters[at]!)] : []),
   ]);
   return {
-    ...{ report: ANNUAL_REPORT, period, figuring, recordedBy, group: null },
+    ...{ report: ANNUAL_REPORT, period, figuring, recordedBy, group: null, isWithheld: isPublic },
     tables: cleaned(tables, cleanerOfFigures(unit)),
     unit: unitName(unit),
     about: [
@@ -58,7 +65,24 @@ export function makeAnnual(
   };
 }
 
-const hasAll = ({ total, rows }: Figures): boolean => total !== null || rows.length === 1;
+/** What may be told of the year, of the year before and of the quarters, decided of all of it at once. */
+function yearForAnyone(
+  [now, then, quarters]: readonly [Figures[], Figures[], Figures[]],
+  isKnown: boolean,
+): [Figures[], Figures[], Figures[]] {
+  const told = toldOf([
+    ...now.map((table) => ({ table, only: onlyAll(table) })),
+    ...then.map((table) => ({
+      table,
+      only: isKnown && hasAll(table) ? ('all' as const) : ('none' as const),
+    })),
+    ...quarters.map((table) => ({ table, only: BY_QUARTER.has(table.id) ? null : ('none' as const) })),
+  ]);
+  const part = (from: number): Figures[] => told.slice(from, from + now.length);
+  return [part(0).map(whole), part(now.length), part(2 * now.length)];
+}
+
+const hasAll = (table: Figures): boolean => allOf(table) !== undefined;
 
 const byQuarter = (table: Figures): Figures => ({
   ...table,

@@ -26,7 +26,7 @@ import { STEPS, stepsDue } from './tables/steps';
 interface Part {
   /** Takes in a child. */
   take(child: FigureChild, figuring: Figuring): void;
-  tables(group: Group | null): Figures[];
+  tables(group: Group | null, withThings: boolean): Figures[];
   readonly all: readonly TableOf<never>[];
 }
 
@@ -39,7 +39,8 @@ function part<T extends Counted>(
     const all: T[] = [];
     return {
       take: (child, figuring) => void all.push(...things(child, figuring)),
-      tables: (group) => tables.map(([table, only]) => figuresOf(table, only ? only(all) : all, group)),
+      tables: (group, withThings) =>
+        tables.map(([table, only]) => figuresOf(table, only ? only(all) : all, group, withThings)),
       all: tables.map(([table]) => table as TableOf<never>),
     };
   };
@@ -243,12 +244,13 @@ export function tablesOfEach(
   figuring: Figuring,
   group: Group | null,
   wanted: readonly ((child: FigureChild) => boolean)[],
+  withThings = false,
 ): Figures[][] {
   const all = wanted.map((isWanted) => ({ isWanted, made: parts.map((begin) => begin()) }));
   for (const child of children)
     for (const { isWanted, made } of all)
       if (isWanted(child)) for (const each of made) each.take(child, figuring);
-  return all.map(({ made }) => made.flatMap((each) => each.tables(group)));
+  return all.map(({ made }) => made.flatMap((each) => each.tables(group, withThings)));
 }
 
 /** The tables of several periods, of children who are read once for all. */
@@ -256,6 +258,7 @@ export function tablesOfPeriods(
   { parts }: ReportOfFigures,
   children: Iterable<FigureChild>,
   periods: readonly { readonly figuring: Figuring; readonly group: Group | null }[],
+  withThings = false,
 ): Figures[][] {
   const all = periods.map(({ figuring, group }) => ({
     figuring,
@@ -264,7 +267,7 @@ export function tablesOfPeriods(
   }));
   for (const child of children)
     for (const { made, figuring } of all) for (const each of made) each.take(child, figuring);
-  return all.map(({ made, group }) => made.flatMap((each) => each.tables(group)));
+  return all.map(({ made, group }) => made.flatMap((each) => each.tables(group, withThings)));
 }
 
 export interface NamedFigure {

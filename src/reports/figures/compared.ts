@@ -24,16 +24,17 @@ const NOTHING: Cell = { value: null, n: null, counted: [], among: null };
 export function compared(table: Figures, before: Figures | null): Figures {
   const now = allOf(table);
   const then = before && (before.total ?? before.rows.find(({ key }) => key === now?.key));
-  const rows = table.columns.map(({ id, head }, at): Row => {
+  const rows = table.columns.map(({ id, head, unit }, at): Row => {
     const cell = now?.cells[at] ?? NOTHING;
     const last = then?.cells[at] ?? NOTHING;
-    return { key: id, words: head, cells: [cell, last, changeOf(cell, last), { ...NOTHING, value: cell.n }] };
+    return { key: id, words: head, cells: [cell, last, changeOf(cell, last), nOf(cell, unit)] };
   });
   return {
     id: `${table.id}-years`,
     title: `${table.title}: this year and last year`,
     by: null,
     isWritten: false,
+    isOfIros: false,
     head: 'Figure',
     columns: COLUMNS,
     rows,
@@ -42,9 +43,17 @@ export function compared(table: Figures, before: Figures | null): Figures {
 }
 
 /** The row of all; of a table of one row that row. */
-const allOf = ({ total, rows }: Figures): Row | undefined =>
+export const allOf = ({ total, rows }: Figures): Row | undefined =>
   total ?? (rows.length === 1 ? rows[0] : undefined);
 
-function changeOf({ value: now }: Cell, { value: then }: Cell): Cell {
-  return now === null || then === null ? NOTHING : { ...NOTHING, value: Math.round((now - then) * 10) / 10 };
+const WITHHELD: Cell = { ...NOTHING, withheld: true };
+/** What it is taken of is withheld with it. */
+const nOf = ({ n, withheld }: Cell, unit: Figures['columns'][number]['unit']): Cell =>
+  withheld && unit !== 'count' ? WITHHELD : { ...NOTHING, value: n };
+
+function changeOf(now: Cell, then: Cell): Cell {
+  const isBlank = [now, then].some(({ value, withheld }) => value === null && !withheld);
+  if (isBlank) return NOTHING;
+  if (now.value === null || then.value === null) return WITHHELD;
+  return { ...NOTHING, value: Math.round((now.value - then.value) * 10) / 10 };
 }

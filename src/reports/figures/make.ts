@@ -9,8 +9,9 @@ import { type ReportOfFigures, tablesOfEach } from './catalogue';
 import type { FigureChild, Figuring } from './child';
 import type { MadeFigures } from './faces/head';
 import { cleanerOfFigures, figureChildren } from './gather';
-import { cleaned, type Group } from './model';
+import { cleaned, type Figures, type Group } from './model';
 import type { Period } from './period';
+import { forAnyone, withheldIn } from './withheld/tables';
 
 export interface AskedFigures {
   readonly report: ReportOfFigures;
@@ -20,13 +21,15 @@ export interface AskedFigures {
   /** Facts entered after this day are left out; null takes all. */
   readonly recordedBy: IsoDate | null;
   readonly group: Group | null;
+  /** For anyone to read. */
+  readonly isPublic: boolean;
 }
 
 /** One for each recipient, and all of them in one reading; null is nobody in particular, and all children. */
 export function makeFigures<R extends Recipient | null>(
   context: Context,
   unit: Unit,
-  { report, period, asAt, recordedBy, group }: AskedFigures,
+  { report, period, asAt, recordedBy, group, isPublic }: AskedFigures,
   recipients: readonly R[],
 ): MadeFigures[] {
   const { goLive, calendars } = unit.engine;
@@ -43,10 +46,15 @@ export function makeFigures<R extends Recipient | null>(
         isInScope({ team: child.team, iro: child.iroOn(asAt) }, recipient.scope),
   );
   const children = figureChildren(context, unit, figuring, recordedBy);
-  const clean = cleanerOfFigures(unit);
-  return tablesOfEach(report, children, figuring, group, wanted).map((tables, at) => ({
+  const cleaner = cleanerOfFigures(unit);
+  const clean = (tables: readonly Figures[]): readonly Figures[] => cleaned(tables, cleaner);
+  // Whoever may not read a name is told nothing small either.
+  const withholds = recipients.map((recipient) => isPublic || recipient?.mayHaveNames === false);
+  const all = tablesOfEach(report, children, figuring, group, wanted, withholds.includes(true));
+  return all.map((tables, at) => ({
     ...{ report, period, figuring, recordedBy, group },
-    tables: cleaned(tables, clean),
+    isWithheld: withholds[at]!,
+    tables: isPublic ? forAnyone(tables) : withholds[at] ? withheldIn(tables, clean) : clean(tables),
     unit: unitName(unit),
     about: recipients[at] ? aboutLines(recipients[at], null) : [],
     madeOn: context.today,

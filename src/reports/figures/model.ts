@@ -68,6 +68,21 @@ export interface Cell {
   /** The references of what is counted, and of what it is a share of. */
   readonly counted: readonly string[];
   readonly among: readonly string[] | null;
+  /** It is not told: it is small, or something small could be worked out with it. Its value is null then. */
+  readonly withheld?: true;
+}
+
+/** One thing that is counted, and what of the table it has a part in. */
+export interface Thing extends Pick<Counted, 'ref' | 'on'> {
+  readonly parts: readonly Part[];
+}
+
+/** A part in a cell: `n` if the thing is counted there, `of` if the share is taken of it, or anything else that its value hangs on. */
+export interface Part {
+  /** The row; null for all. */
+  readonly row: string | null;
+  readonly column: number;
+  readonly as: string;
 }
 
 export interface Row {
@@ -82,6 +97,8 @@ export interface Figures {
   readonly by: Group | null;
   /** Its rows are what people wrote, and may hold what is private: who it was is in the first column. */
   readonly isWritten: boolean;
+  /** Each row is an IRO, or whoever chairs. */
+  readonly isOfIros: boolean;
   readonly title: string;
   readonly head: string;
   readonly columns: readonly {
@@ -92,6 +109,8 @@ export interface Figures {
   }[];
   readonly rows: readonly Row[];
   readonly total: Row | null;
+  /** What it counts, one by one, if that was asked for: no face shows it. */
+  readonly things?: readonly Thing[];
 }
 
 const GROUP_HEADS: Readonly<Record<Group, string>> = {
@@ -119,6 +138,7 @@ export function figuresOf<T extends Counted>(
   { id, title, by, rows: known, hasTotal, groups = GROUPS, columns }: TableOf<T>,
   all: readonly T[],
   asked: Group | null,
+  withThings = false,
 ): Figures {
   const group = asked !== null && groups.includes(asked) ? asked : null;
   const called = group ?? by.group ?? null;
@@ -145,7 +165,7 @@ export function figuresOf<T extends Counted>(
   const rows = [...byRow].map(([key, of]) => row(key, words.get(key) ?? calledIn(key), of));
   if (group !== null || known === undefined) rows.sort((a, b) => inOrder(a.key, b.key));
   return {
-    ...{ id, title, isWritten, by: group },
+    ...{ id, title, isWritten, by: group, isOfIros: called === 'iro' },
     head: group === null ? by.head : GROUP_HEADS[group],
     columns: columns.map((column) => ({
       id: column.id,
@@ -155,7 +175,37 @@ export function figuresOf<T extends Counted>(
     })),
     rows,
     total: hasTotal || group !== null ? row('all', 'All', all) : null,
+    ...(withThings && { things: thingsOf(columns, byRow) }),
   };
+}
+
+/** Each thing of the rows with every part that it has in its row, and in all. */
+function thingsOf<T extends Counted>(
+  columns: readonly Column<T>[],
+  byRow: ReadonlyMap<string, readonly T[]>,
+): Thing[] {
+  return [...byRow].flatMap(([row, all]) =>
+    all.map((one) => ({
+      ...{ ref: one.ref, on: one.on },
+      parts: columns.flatMap((column, at) =>
+        partsIn(column, one).flatMap((as): Part[] => [
+          { row, column: at, as },
+          { row: null, column: at, as },
+        ]),
+      ),
+    })),
+  );
+}
+
+/** What a value comes to may hang on anything that is known of a thing, but for which one it is. */
+function partsIn<T extends Counted>({ counts, of, days, amount }: Column<T>, one: T): string[] {
+  const isCounted = counts(one);
+  return [
+    ...(isCounted ? ['n'] : []),
+    ...(of?.(one) ? ['of'] : []),
+    ...(days && isCounted ? [`days ${days.each(one)}`] : []),
+    ...(amount ? [JSON.stringify({ ...one, ref: '', on: '' })] : []),
+  ];
 }
 
 /** Leaves the rows that are the longest, and puts what is in the others into one. */

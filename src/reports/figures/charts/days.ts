@@ -9,8 +9,11 @@ const SHADES = 4;
 
 /** The fields of the weeks from the first day to the last. */
 export function drawDays({ says, rows }: Drawing): string {
-  const days = rows.map(({ key, values }) => ({ on: isoDate(key), value: values[0] ?? 0 }));
-  const all = days.map(({ on }) => on).sort();
+  // A day whose number is withheld has no field: an empty one would say that there is none.
+  const days = rows.flatMap(({ key, values }) =>
+    values[0] == null ? [] : [{ on: isoDate(key), value: values[0] }],
+  );
+  const all = rows.map(({ key }) => isoDate(key)).sort();
   const first = mondayOf(all[0]!);
   const weeks = Math.floor(daysBetween(first, all.at(-1)!) / 7) + 1;
   const most = Math.max(1, ...days.map(({ value }) => value));

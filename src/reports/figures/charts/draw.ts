@@ -14,6 +14,8 @@ export interface Drawing {
     readonly key: string;
     readonly words: string;
     readonly values: readonly (number | null)[];
+    /** What is said for each value that there is not. */
+    readonly blanks: readonly string[];
   }[];
 }
 
@@ -26,6 +28,7 @@ export function chartHtml(chart: Chart, table: Figures): string {
     rows: drawnRows(chart, table).map((row) => ({
       ...{ key: row.key, words: row.words },
       values: at.map((each) => row.cells[each]!.value),
+      blanks: at.map((each) => (row.cells[each]!.withheld ? 'withheld' : 'not recorded')),
     })),
   };
   if (!drawing.rows.some(({ values }) => values.some((value) => value !== null && value > 0))) return '';
@@ -40,7 +43,9 @@ ${drawn(chart, drawing, table)}
 function drawnRows({ kind, columns }: Chart, table: Figures): readonly Row[] {
   if (kind === 'bars') {
     const at = columns.map((id) => table.columns.findIndex((column) => column.id === id));
-    return table.rows.filter(({ cells }) => at.some((each) => cells[each]!.value !== null));
+    return table.rows.filter(({ cells }) =>
+      at.some((each) => cells[each]!.value !== null || cells[each]!.withheld),
+    );
   }
   const inTime = table.rows.filter(({ key }) => /^\d{4}-\d\d/.test(key));
   return inTime.length === 0 ? table.rows : inTime;
@@ -75,7 +80,7 @@ const sum = (values: readonly (number | null)[]): number =>
 /** A bar for each row below its words and numbers, its parts one after the other with an edge between. */
 function bars({ heads, rows }: Drawing, band?: { readonly from: number; readonly to: number }): string {
   const most = Math.max(...rows.map(({ values }) => sum(values)), band?.to ?? 0);
-  const items = rows.map(({ words, values }) => {
+  const items = rows.map(({ words, values, blanks }) => {
     const parts = [...(band ? [rect('band', band.from, 0, band.to - band.from, 1)] : [])];
     let from = 0;
     values.forEach((value, at) => {
@@ -86,8 +91,8 @@ function bars({ heads, rows }: Drawing, band?: { readonly from: number; readonly
     });
     const said =
       heads.length === 1
-        ? `${words}: ${values[0] ?? 'not recorded'}`
-        : `${words}: ${values.map((value, at) => `${value ?? 'not recorded'} ${heads[at]!.toLowerCase()}`).join(', ')}`;
+        ? `${words}: ${values[0] ?? blanks[0]}`
+        : `${words}: ${values.map((value, at) => `${value ?? blanks[at]} ${heads[at]!.toLowerCase()}`).join(', ')}`;
     return `<li>${escaped(said)}${stretched(most, 1, said, parts.join(''))}</li>`;
   });
   return `<ul class="bars">${items.join('\n')}</ul>`;

@@ -1,7 +1,7 @@
 /** Figures as rows for a spreadsheet and as JSON: the same numbers, each with what it is a share of. Pure. */
 
 import type { Row } from '../model';
-import { behind, type MadeFigures } from './head';
+import { behind, type MadeFigures, WITHHELD_SIGN } from './head';
 
 /** For a spreadsheet: a row for each number, or for each reference behind one. */
 export function figuresRows({ tables }: MadeFigures, figure: string | null): (string | number)[][] {
@@ -20,7 +20,10 @@ export function figuresRows({ tables }: MadeFigures, figure: string | null): (st
     ['table', 'row', 'figure', 'value', 'of'],
     ...tables.flatMap(({ id, title, columns, rows, total }) =>
       [...rows, ...(total ? [total] : [])].flatMap(({ words, cells }) =>
-        cells.map(({ value, n }, at) => [title, words, `${id}.${columns[at]!.id}`, value ?? '', n ?? '']),
+        cells.map(({ value, n, withheld }, at) => [
+          ...[title, words, `${id}.${columns[at]!.id}`],
+          ...[withheld ? WITHHELD_SIGN : (value ?? ''), n ?? ''],
+        ]),
       ),
     ),
   ];
@@ -33,7 +36,9 @@ export function figuresJson(
 ): Record<string, unknown> {
   const rowJson = ({ key, words, cells }: Row, whole: boolean): unknown => ({
     ...{ key, words },
-    cells: cells.map(({ value, n, counted, among }) => ({ value, n, ...(whole && { counted, among }) })),
+    cells: cells.map(({ value, n, counted, among, withheld }) => ({
+      ...{ value, n, ...(whole && { counted, among }), ...(withheld && { withheld }) },
+    })),
   });
   const named = figure?.split('.')[0];
   return {

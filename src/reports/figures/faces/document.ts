@@ -4,7 +4,7 @@ import type { Block, DocumentModel, Inline } from '../../../documents/model';
 import type { MarkedParagraph, MarkedTable } from '../../../documents/word/made-again';
 import { type Chapter, isIn } from '../chapters';
 import type { Figures } from '../model';
-import { cellWords, type MadeFigures, notBy, notesOf, SMALL_NUMBERS, shownRows, titleOf } from './head';
+import { cellWords, type MadeFigures, notBy, notesOf, shownRows, smallNumbers, titleOf } from './head';
 
 /** The tables in their order, below each what its numbers count; in chapters, if it has any, to be written under. */
 export function figuresDocument(made: MadeFigures): DocumentModel {
@@ -14,7 +14,7 @@ export function figuresDocument(made: MadeFigures): DocumentModel {
     : [
         ...[...(unit === null ? [] : [unit]), ...notesOf(made)].map(paragraph),
         ...tables.flatMap((table) => tableBlocks(table, made, 2)),
-        paragraph(SMALL_NUMBERS),
+        paragraph(smallNumbers(made)),
       ];
   const name = `report-${report.id}`;
   return { name, version: 1, title: titleOf(made), reference: '', letter: null, blocks };
@@ -43,7 +43,7 @@ const aboutMade = (made: MadeFigures): MarkedParagraph => ({
       ...(made.unit === null ? [] : [`${made.unit}.`]),
       `Counted on ${longDate(made.madeOn)} from what is recorded.`,
       ...notesOf(made),
-      SMALL_NUMBERS,
+      smallNumbers(made),
     ].join(' '),
   ),
   mark: aboutMark(yearOfMade(made)),

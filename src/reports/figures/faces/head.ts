@@ -20,19 +20,33 @@ export interface MadeFigures {
   readonly about: readonly string[];
   /** The day on which they were counted. */
   readonly madeOn: IsoDate;
+  /** Small numbers are withheld, and nobody is behind a number. */
+  readonly isWithheld: boolean;
 }
 
+const PAGE_WARNING = 'For those who may know: small numbers may tell who somebody is';
+
+/** Stands for a number that is withheld. */
+export const WITHHELD_SIGN = 'c';
+const WITHHELD_NOTE =
+  'c stands for a number that is withheld: it is from 1 to 5, or one from 1 to 5 could be worked out with it.';
+
 /** Stands at the foot of each printed page. */
-export const PAGE_WARNING = 'For those who may know: small numbers may tell who somebody is';
+export const pageWarning = ({ isWithheld }: MadeFigures): string =>
+  isWithheld ? 'c: withheld, so that no small number tells who somebody is' : PAGE_WARNING;
+
+const SMALL_NUMBERS =
+  'Nobody is named. A small number may tell who somebody is all the same: think before you pass it on.';
 
 /** Said at the foot of what others may see. */
-export const SMALL_NUMBERS =
-  'Nobody is named. A small number may tell who somebody is all the same: think before you pass it on.';
+export const smallNumbers = ({ isWithheld }: MadeFigures): string =>
+  isWithheld ? 'Nobody is named, and small numbers are withheld.' : SMALL_NUMBERS;
 
 export type Unit = Figures['columns'][number]['unit'];
 
 /** `92.5% of 40`, `12`, `–`: a blank where there is nothing to take a share or a median of. */
-export function cellWords({ value, n }: Cell, unit: Unit): string {
+export function cellWords({ value, n, withheld }: Cell, unit: Unit): string {
+  if (withheld) return WITHHELD_SIGN;
   if (value === null) return '–';
   return unit === 'percent' ? `${value.toFixed(1)}% of ${n}` : String(value);
 }
@@ -44,7 +58,11 @@ export function titleOf({ report, period }: MadeFigures): string {
 }
 
 /** What is said above the tables besides the period: whom it is for, the day on which all this was known, what is missing. */
-export function notesOf({ report, period, figuring, recordedBy, about }: MadeFigures): string[] {
+export function notesOf(made: MadeFigures): string[] {
+  return [...knownOf(made), ...(made.isWithheld ? [WITHHELD_NOTE] : [])];
+}
+
+function knownOf({ report, period, figuring, recordedBy, about }: MadeFigures): string[] {
   if (report.looksAhead) return [...about, `As it is known on ${longDate(figuring.asAt)}.`];
   const { asAt, goLive, to } = figuring;
   return [

@@ -1,7 +1,7 @@
 /** A report of figures as the HTML part of a message: tables of two columns, which a phone has room for. Pure. */
 import { heading, messagePage, messageParagraph, twoColumns } from '../../page/message';
 import type { Figures, Row } from '../model';
-import { cellWords, type MadeFigures, notBy, notesOf, SMALL_NUMBERS, shownRows, titleOf } from './head';
+import { cellWords, type MadeFigures, notBy, notesOf, shownRows, smallNumbers, titleOf } from './head';
 
 /** The whole HTML part; it ends with a line end. */
 export function figuresHtml(made: MadeFigures): string {
@@ -14,7 +14,7 @@ export function figuresHtml(made: MadeFigures): string {
       tablePart(table),
       ...table.columns.map(({ head, says }) => messageParagraph(`${head}: ${says}`)),
     ]),
-    messageParagraph(SMALL_NUMBERS),
+    messageParagraph(smallNumbers(made)),
   ]);
 }
 

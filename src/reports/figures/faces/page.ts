@@ -13,17 +13,14 @@ import {
   type MadeFigures,
   notBy,
   notesOf,
-  PAGE_WARNING,
-  SMALL_NUMBERS,
+  pageWarning,
+  smallNumbers,
   titleOf,
   type Unit,
 } from './head';
 
-const STYLE = styleOf(PAGE_WARNING, CHART_STYLE);
-/** The same to be read across a room. */
-const WALL_STYLE = styleOf(
-  PAGE_WARNING,
-  `${CHART_STYLE}
+/** What a page has besides that is to be read across a room. */
+const WALL_STYLE = `
 @media screen and (min-width: 60rem) {
   body { max-width: none; padding: 0 3rem; font-size: 1.5rem; }
   h1 { font-size: 2.5rem; } h2 { font-size: 2rem; }
@@ -31,15 +28,14 @@ const WALL_STYLE = styleOf(
   ul.counts strong { font-size: 4rem; line-height: 1.1; }
   nav, ul.notes { display: none; }
 }
-`,
-);
+`;
 
 /** The whole page; it ends with a line end. */
 export function figuresPage(made: MadeFigures): string {
   const title = titleOf(made);
   return pageOf({
     title,
-    style: made.report.forWall ? WALL_STYLE : STYLE,
+    style: styleOf(pageWarning(made), `${CHART_STYLE}${made.report.forWall ? WALL_STYLE : ''}`),
     main: [
       `<h1>${escaped(title)}</h1>`,
       ...(made.unit === null ? [] : [paragraph(made.unit)]),
@@ -51,8 +47,14 @@ export function figuresPage(made: MadeFigures): string {
         : made.tables.map((table) => section(table, made, 'h2'))),
     ],
     footer: [
-      paragraph(`Counted on ${longDate(made.madeOn)} from what is recorded. ${SMALL_NUMBERS}`),
-      paragraph(`Who is behind a number: irotool report ${made.report.id} --list, and the figure’s name.`),
+      paragraph(`Counted on ${longDate(made.madeOn)} from what is recorded. ${smallNumbers(made)}`),
+      ...(made.isWithheld
+        ? []
+        : [
+            paragraph(
+              `Who is behind a number: irotool report ${made.report.id} --list, and the figure’s name.`,
+            ),
+          ]),
     ],
   });
 }
@@ -68,7 +70,12 @@ function counts({ report, tables }: MadeFigures): string {
     const { head, unit } = table.columns[column]!;
     return all.map(({ words, cells }) => {
       const { value, n } = cells[column]!;
-      const number = value === null ? '–' : unit === 'percent' ? `${value.toFixed(1)}%` : String(value);
+      const number =
+        value === null
+          ? cellWords(cells[column]!, unit)
+          : unit === 'percent'
+            ? `${value.toFixed(1)}%`
+            : String(value);
       const of = unit === 'percent' && n !== null ? `, of ${n}` : '';
       const what = all.length === 1 ? table.title : words;
       return `<li><strong>${number}</strong> ${escaped(`${what}: ${head.replace(/, %$/, '')}${of}`)}</li>`;

@@ -10,8 +10,8 @@ import {
   type MadeFigures,
   notBy,
   notesOf,
-  SMALL_NUMBERS,
   shownRows,
+  smallNumbers,
   titleOf,
 } from './head';
 
@@ -35,10 +35,12 @@ export function figureLines(made: MadeFigures, figure: string | null, sheet: She
     ]),
     '',
     ...wrap('What a number counts: irotool report explain', width),
-    ...wrap(
-      `Who is behind one: irotool report ${made.report.id} --list ${made.tables[0]!.id}.${made.tables[0]!.columns[0]!.id}`,
-      width,
-    ),
+    ...(made.isWithheld
+      ? []
+      : wrap(
+          `Who is behind one: irotool report ${made.report.id} --list ${made.tables[0]!.id}.${made.tables[0]!.columns[0]!.id}`,
+          width,
+        )),
   ];
 }
 
@@ -56,7 +58,7 @@ export function mailLines(made: MadeFigures, width: number): string[] {
       ...table.columns.flatMap(({ head, says }) => wrap(`* ${head}: ${says}`, width)),
     ]),
     '',
-    ...wrap(SMALL_NUMBERS, width),
+    ...wrap(smallNumbers(made), width),
   ];
 }
 

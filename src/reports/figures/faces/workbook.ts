@@ -2,13 +2,26 @@
 import { isIsoDate } from '../../../core/time/dates';
 import { type BookCell, type BookSheet, workbookOf } from '../../workbook';
 import type { Figures } from '../model';
-import { type MadeFigures, notBy, notesOf, PAGE_WARNING, SMALL_NUMBERS, shownRows, titleOf } from './head';
+import {
+  type MadeFigures,
+  notBy,
+  notesOf,
+  pageWarning,
+  shownRows,
+  smallNumbers,
+  titleOf,
+  WITHHELD_SIGN,
+} from './head';
 
 /** The bytes of an .xlsx file: real numbers, shares as per cents, days as dates. */
 export const figuresWorkbook = (made: MadeFigures): Promise<Uint8Array> =>
   workbookOf(
-    [...made.tables.map((table) => tableSheet(table, made)), notesSheet(made), referencesSheet(made)],
-    PAGE_WARNING,
+    [
+      ...made.tables.map((table) => tableSheet(table, made)),
+      notesSheet(made),
+      ...(made.isWithheld ? [] : [referencesSheet(made)]),
+    ],
+    pageWarning(made),
   );
 
 /** Behind each share and each median stands what it is of. */
@@ -27,8 +40,9 @@ function tableSheet(table: Figures, made: MadeFigures): BookSheet {
     ],
     rows: shownRows(table).map(({ key, words, cells }) => [
       isIsoDate(key) ? { day: key } : words,
-      ...cells.flatMap(({ value, n }, at): BookCell[] => {
+      ...cells.flatMap(({ value, n, withheld }, at): BookCell[] => {
         const { unit } = columns[at]!;
+        if (withheld) return unit === 'count' ? [WITHHELD_SIGN] : [WITHHELD_SIGN, ''];
         if (unit === 'count') return [value ?? ''];
         return [value === null ? '' : unit === 'percent' ? { share: value } : value, n ?? ''];
       }),
@@ -49,7 +63,7 @@ function notesSheet(made: MadeFigures): BookSheet {
     ...(recordedBy === null ? [] : [['As it stood recorded on', { day: recordedBy }]]),
     ...(figuring.goLive === null ? [] : [['irotool in use since', { day: figuring.goLive }]]),
     ...notesOf(made).map((words) => ['To know', words]),
-    ['To know', SMALL_NUMBERS],
+    ['To know', smallNumbers(made)],
   ];
   return {
     name: 'Notes',

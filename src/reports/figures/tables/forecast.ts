@@ -75,7 +75,7 @@ export const FORECAST_BY_CHAIR: TableOf<ToCome> = {
   ...FORECAST,
   id: 'forecast-by-chair',
   title: 'By who is to chair',
-  by: { head: 'IRO or chair', row: ({ iro }) => iro },
+  by: { head: 'IRO or chair', row: ({ iro }) => iro, group: 'iro' },
   groups: [],
 };
 
