@@ -31,6 +31,8 @@ export interface FixedWords {
   readonly sincerely: string;
   /** To a child. */
   readonly bestWishes: string;
+  /** Of a form that comes for each of several children. */
+  oneForEach(form: string): string;
   day(on: IsoDate): string;
   listed(words: readonly string[]): string;
 }
@@ -54,6 +56,7 @@ const ENGLISH_WORDS: FixedWords = {
   toWhoeverLooksAfter: 'To whoever looks after',
   sincerely: 'Yours sincerely',
   bestWishes: 'With best wishes',
+  oneForEach: (form) => `${form}, one for each child`,
   day: longDate,
   listed,
 };
@@ -91,6 +94,7 @@ const WORDS: Readonly<Record<Language, FixedWords>> = {
     toWhoeverLooksAfter: 'At bwy bynnag sy’n gofalu am',
     sincerely: 'Yn gywir',
     bestWishes: 'Gyda dymuniadau gorau',
+    oneForEach: (form) => `${form}, un ar gyfer pob plentyn`,
     day: dayBy(
       ['Dydd Llun', 'Dydd Mawrth', 'Dydd Mercher', 'Dydd Iau', 'Dydd Gwener', 'Dydd Sadwrn', 'Dydd Sul'],
       [
@@ -120,6 +124,7 @@ const WORDS: Readonly<Record<Language, FixedWords>> = {
     toWhoeverLooksAfter: 'Do osoby sprawującej opiekę:',
     sincerely: 'Z poważaniem',
     bestWishes: 'Serdeczne pozdrowienia',
+    oneForEach: (form) => `${form}, po jednym dla każdego dziecka`,
     day: dayBy(
       ['poniedziałek,', 'wtorek,', 'środa,', 'czwartek,', 'piątek,', 'sobota,', 'niedziela,'],
       [

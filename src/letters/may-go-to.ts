@@ -16,12 +16,6 @@ import type { Recipient } from './recipient';
 import { isOnPapers } from './which-document';
 import { forWords } from './withheld';
 
-/** Documents in which a record goes to someone, by how their names begin. */
-const OF_THE_RECORD =
-  /^(?:record-(?:decisions|full|exit|without-meeting|adoption|disruption)|distribution-full|manager-disagrees)/;
-/** And those of what was decided, which whoever is sent a part or nothing has not. */
-const OF_DECISIONS = /^(?:record-decisions|manager-disagrees)/;
-
 /** Why someone is not given a document because of another child of the same meeting; null where they may be. */
 export function keptByAnother({
   template,
@@ -29,10 +23,10 @@ export function keptByAnother({
   review,
 }: ToMake): { what: string; next: string } | null {
   const isInvitation = template.kind === 'invitation' && !isOnPapers(template);
-  const isRecord = OF_THE_RECORD.test(template.name);
+  const isRecord = template.tells !== null;
   if (!isInvitation && !isRecord) return null;
   const own = sentAfter(review.record).find(({ ref }) => ref === recipient.ref)?.record;
-  if (isRecord && (own === 'none' || own === 'part') && OF_DECISIONS.test(template.name)) {
+  if (isRecord && (own === 'none' || own === 'part') && template.tells === 'decisions') {
     return {
       what: `${review.label}: what is recorded for ${forWords(recipient)} is ${own}.`,
       next: `irotool letter distribution-${own} ${review.child.ref} --to ${recipient.tag}`,

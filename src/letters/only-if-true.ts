@@ -11,6 +11,7 @@ import { forThisSitting, papersCompleteOn, papersReceived, papersWanted } from '
 import { dateOf } from '../core/reviews/recommendation-state';
 import { dayOf, sentAfter, takenIn } from '../core/reviews/record';
 import { type IsoDate, longDate } from '../core/time/dates';
+import type { OnlyIf } from '../documents/template/template';
 import { UserError } from '../errors';
 import { changeOfIro } from './data/decided';
 import type { ToMake } from './letter-made';
@@ -37,20 +38,16 @@ const AT_MOMENT: Partial<Readonly<Record<string, Untruth>>> = {
   disagrees: notDisagreed,
 };
 
-/** And by how their names begin. */
-const SAYS: readonly (readonly [begins: string, untrue: Untruth])[] = [
-  ['adoption-invitation-birth', notDecidedSo],
-  ['record-without-meeting', (making) => hadMeeting(making) ?? otherRecord('full', making)],
-  // The record made out to someone is the full one.
-  ['record-full', (making) => otherRecord('full', making)],
-  ['record-exit', (making) => otherRecord('full', making)],
-  ['record-adoption', (making) => otherRecord('full', making)],
-  ['care-plan-reminder', isDoneAlready('the care plan is recorded as updated', carePlanUpdatedOn)],
-  ['reminder-documents', isDoneAlready('the last of the papers is recorded as received', papersCameOn)],
-  ['conference-report-reminder', isDoneAlready('the report is recorded as received', reportCameOn)],
-  ['tracked-passed', (making) => notOnThatSide(making, true)],
-  ['tracked-reminder', (making) => notOnThatSide(making, false)],
-];
+/** And by what their front matter says of them. */
+const ONLY_IF: Readonly<Record<OnlyIf, Untruth>> = {
+  'birth-parent-invited': notDecidedSo,
+  'no-meeting': hadMeeting,
+  'care-plan-due': isDoneAlready('the care plan is recorded as updated', carePlanUpdatedOn),
+  'papers-missing': isDoneAlready('the last of the papers is recorded as received', papersCameOn),
+  'report-missing': isDoneAlready('the report is recorded as received', reportCameOn),
+  'tracked-passed': (making) => notOnThatSide(making, true),
+  'tracked-to-come': (making) => notOnThatSide(making, false),
+};
 
 /** True of what asks its reader to a meeting. */
 export const asksToCome = ({ template }: ToMake): boolean =>
@@ -69,9 +66,12 @@ function dayHasPassed(making: ToMake, sentOn: IsoDate | null): Untrue | null {
 
 /** Refuses a document that would say what is not so. `sentOn`: the day on which it went, if it did. */
 export function refuseUntrue(making: ToMake, sentOn: IsoDate | null): void {
-  const { name, moment } = making.template;
-  const untrue = AT_MOMENT[moment ?? ''] ?? SAYS.find(([begins]) => name.startsWith(begins))?.[1];
-  const found = untrue?.(making, sentOn) ?? dayHasPassed(making, sentOn);
+  const { moment, onlyIf } = making.template;
+  const found =
+    AT_MOMENT[moment ?? '']?.(making, sentOn) ??
+    (onlyIf === null ? null : ONLY_IF[onlyIf](making, sentOn)) ??
+    isNotTheirRecord(making) ??
+    dayHasPassed(making, sentOn);
   if (found !== null) throw new UserError(`${found.what} Nothing was written.`, found.next);
 }
 
@@ -157,6 +157,12 @@ function notDecidedSo({ review, recipient }: ToMake): Untrue | null {
     next: `To record what they decide: irotool adoption parent ${review.child.ref} ${recipient.tag}`,
   };
 }
+
+/** The record made out to someone is the full one. */
+const isNotTheirRecord = (making: ToMake): Untrue | null =>
+  making.template.kind === 'record' && making.template.tells === 'record'
+    ? otherRecord('full', making)
+    : null;
 
 /** Another decision is recorded on what this reader is sent. */
 function otherRecord(said: string, { review, recipient }: Omit<ToMake, 'template'>): Untrue | null {

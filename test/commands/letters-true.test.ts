@@ -1,5 +1,6 @@
 /** What letters and records say is so on the day they are made: past as past, asked only if it can be answered. */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder } from '../support/harness';
 import { plannedUnit, read, stopped } from '../support/letters';
@@ -119,6 +120,32 @@ describe('what a record asks for', () => {
     expect(after).toContain('none of it');
     // Why somebody is kept from it is for the unit, and how they are heard was written for them.
     expect(after).not.toMatch(/threat|By telephone/i);
+  });
+});
+
+describe('what was decided', () => {
+  const NONE =
+    'review distribute K1 father --record none --why "A threat" --decided-by "A Khan" --yes --today 2026-03-30';
+
+  it('is told in no version, and in none of the council’s own, to whoever is sent none of the record', async () => {
+    const { run, db } = await plannedUnit();
+    for (const line of [
+      'review hold K1 --on 2026-03-27 --code PN1 --attended child,father --decision "See the dentist; father" --yes --today 2026-03-27',
+      NONE,
+    ]) {
+      expect([line, (await run(line)).code]).toEqual([line, 0]);
+    }
+    expect((await run('template copy record-decisions')).code).toBe(0);
+    const own = join(dirname(db), 'templates', 'record-decisions.md.hbs');
+    // As the council copied it before front matter said so.
+    writeFileSync(own, readFileSync(own, 'utf8').replace(/^tells: .*\n/m, ''));
+    for (const name of ['record-decisions', 'outcome-parent-easy-read']) {
+      const said = await stopped(run, `${name} K1 --to father --today 2026-03-30`);
+      expect([name, said]).toEqual([
+        name,
+        expect.stringContaining('what is recorded for the father is none.'),
+      ]);
+    }
   });
 });
 

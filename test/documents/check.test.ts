@@ -357,7 +357,7 @@ describe('every template that is shipped', () => {
 describe('what a template encloses', () => {
   it('is said in words, or is the leaflets of the settings', () => {
     const letter = { kind: 'notice', needs: '[]' };
-    expect(faults('Hi.', { ...letter, encloses: '[A form for your views, leaflets]' })).toEqual([]);
+    expect(faults('Hi.', { ...letter, encloses: '[The record of the review, leaflets]' })).toEqual([]);
     expect(faults('Hi.', { ...letter, encloses: '[leaflet]' })).toEqual([
       expect.stringMatching(/^\d:1 encloses: "leaflet" is neither .* Did you mean "leaflets"\?$/),
     ]);

@@ -6,9 +6,10 @@ import { type DocumentData, fill } from '../../src/documents/fill';
 import { type DocumentModel, plainText } from '../../src/documents/model';
 import { toText } from '../../src/documents/plain/to-text';
 import { FIELDS, isAbsent, valueAt } from '../../src/documents/template/fields';
+import { readTemplate } from '../../src/documents/template/template';
 import { toHtml } from '../../src/documents/to-html';
 import { UserError } from '../../src/errors';
-import { LETTER_DATA, shelfOf, templateOf } from '../support/templates';
+import { LETTER_DATA, shelfOf, templateOf, templateText } from '../support/templates';
 
 type Front = Readonly<Record<string, string>>;
 
@@ -314,7 +315,8 @@ describe('a letter', () => {
     const data = { ...LETTER_DATA, enclosures: ['Your rights', 'How to complain'] };
     const model = filled('Hello.\n', data, {
       kind: 'invitation',
-      encloses: '[A form for *you*, leaflets]',
+      form: 'A form for *you*',
+      encloses: '[leaflets]',
       title: 'Review on {{review.date}}',
       version: '4',
     });
@@ -359,6 +361,17 @@ describe('a letter', () => {
     expect(
       filled('Hello.', LETTER_DATA, { kind: 'notice', encloses: '[leaflets]' }).letter?.enclosures,
     ).toEqual([]);
+  });
+
+  it('about several children has a form for each, whatever its language calls it', () => {
+    const enclosed = (form: string, file: string) =>
+      fill(
+        readTemplate(file, templateText('Hello.', { kind: 'notice', form })),
+        { ...LETTER_DATA, forms: true },
+        shelfOf(),
+      ).letter?.enclosures;
+    expect(enclosed('Questions for you', 'sample.md.hbs')).toEqual(['Questions for you, one for each child']);
+    expect(enclosed('Ankieta', 'sample.pl.md.hbs')).toEqual(['Ankieta, po jednym dla każdego dziecka']);
   });
 
   it('leaves out what is not recorded', () => {

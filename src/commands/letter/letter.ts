@@ -147,10 +147,7 @@ function formWords(
   { template, recipient, review }: ToMake,
   options: LetterOptions,
 ): string[] {
-  const hasForm =
-    review.sort === 'review'
-      ? template.kind === 'invitation'
-      : template.encloses.some((each) => /\bform\b/i.test(each));
+  const hasForm = review.sort === 'review' ? template.kind === 'invitation' : template.form !== null;
   const form = hasForm ? bestFor(shelf, review, recipient, ({ kind }) => kind === 'form') : undefined;
   if (form === undefined) return [];
   const { child } = review;

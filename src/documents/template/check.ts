@@ -76,13 +76,16 @@ function needsFaults(
 }
 
 /** What is enclosed is said in words: one word alone is LEAFLETS, or was meant to be. */
-function enclosedFaults({ encloses, lines, kind }: Template): TemplateFault[] {
+function enclosedFaults({ form, encloses, lines, kind }: Template): TemplateFault[] {
+  if (form !== null && !isLetter(kind)) {
+    return [{ line: lines.form ?? 1, column: 1, message: `form: a ${kind} is no letter` }];
+  }
   if (encloses.length > 0 && !isLetter(kind)) {
     return [{ line: lines.encloses ?? 1, column: 1, message: `encloses: a ${kind} is no letter` }];
   }
   return encloses.flatMap((each, at) => {
     if (each === LEAFLETS || /\s/.test(each)) return [];
-    const message = `encloses: "${each}" is neither ${LEAFLETS} nor words such as A form for your views.${didYouMean(each, [LEAFLETS])}`;
+    const message = `encloses: "${each}" is neither ${LEAFLETS} nor words such as The record of the review.${didYouMean(each, [LEAFLETS])}`;
     return [{ line: lines[`encloses.${at}`] ?? 1, column: 1, message }];
   });
 }

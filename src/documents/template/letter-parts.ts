@@ -29,7 +29,7 @@ export const LETTER_FIELDS: readonly string[] = [
 
 /** The parts of one letter; what is not recorded is left out. */
 export function letterParts(
-  { reader, encloses, language }: Pick<Template, 'reader' | 'encloses' | 'language'>,
+  { reader, form, encloses, language }: Pick<Template, 'reader' | 'form' | 'encloses' | 'language'>,
   reference: string,
   data: unknown,
 ): LetterParts {
@@ -67,11 +67,10 @@ export function letterParts(
       : `${isThroughCarer ? words.toWhoeverLooksAfter : words.dear} ${name}`,
     close: isForChild || isThroughCarer ? words.bestWishes : words.sincerely,
     signatory: [...said('signatory.name'), ...said('signatory.title'), ...said('unit.name')],
-    enclosures: encloses.flatMap((each) => {
-      if (each === LEAFLETS) return said('enclosures');
-      const isForEach = isOfEach && language == null && /\bform\b/i.test(each);
-      return `${oneLine(each)}${isForEach ? ', one for each child' : ''}`;
-    }),
+    enclosures: [
+      ...(form === null ? [] : [isOfEach ? words.oneForEach(oneLine(form)) : oneLine(form)]),
+      ...encloses.flatMap((each) => (each === LEAFLETS ? said('enclosures') : oneLine(each))),
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import { eventFields } from './event-fields';
 import { type Dictionary, dictionaryOf } from './fields';
 import {
   type KnownTemplates,
+  LEAFLETS,
   readTemplate,
   TEMPLATE_ENDING,
   type Template,
@@ -74,11 +75,25 @@ export function readShelf(
   };
 }
 
-/** One of the council’s own from before front matter said when it goes and what it asks: as the one does whose name it has. */
+/** One of the council’s own from before front matter said when it goes, what it asks and tells: as the one does whose name it has. */
 function inPlaceOf(own: Template, shipped: ReadonlyMap<string, Template>): Template {
-  const { moment, sent } = shipped.get(own.name) ?? { moment: null, sent: null };
+  const other = shipped.get(own.name);
+  // Whom it is kept from went by how its name begins.
+  const like = other ?? [...shipped.values()].filter(({ name }) => own.name.startsWith(name)).at(-1);
   const asks = own.asks ?? (/-on-papers(?:\.[a-z]+)?$/.test(own.name) ? 'views' : null);
-  return { ...own, asks, moment: own.moment ?? moment, sent: own.sent ?? sent };
+  return {
+    ...own,
+    ...{ asks, moment: own.moment ?? other?.moment ?? null, sent: own.sent ?? other?.sent ?? null },
+    tells: own.tells ?? like?.tells ?? null,
+    onlyIf: own.onlyIf ?? like?.onlyIf ?? null,
+    ...(other?.form == null ? {} : formApart(own)),
+  };
+}
+
+/** Before, the form was the first of the words among what is enclosed. */
+function formApart({ form, encloses }: Template): Pick<Template, 'form' | 'encloses'> {
+  const found = form ?? encloses.find((each) => each !== LEAFLETS) ?? null;
+  return { form: found, encloses: encloses.filter((each) => each !== found) };
 }
 
 /** The templates of a folder. One that cannot be read is put among the broken, where they are kept. */

@@ -56,6 +56,13 @@ const OF_REVIEW: ReadonlySet<string> = new Set(REVIEW_MOMENTS);
 /** True if a moment is of a review: there is no event by which to tell whether it has come. */
 export const isOfReview = (moment: string | null): boolean => moment !== null && OF_REVIEW.has(moment);
 
+/** What a document says of the facts besides what its moment does: it is made only if it is so. */
+const ONLY_IF = [
+  ...(['papers-missing', 'care-plan-due', 'report-missing', 'tracked-passed', 'tracked-to-come'] as const),
+  ...(['no-meeting', 'birth-parent-invited'] as const),
+] as const;
+export type OnlyIf = (typeof ONLY_IF)[number];
+
 const TEMPLATE_REVIEWS = ['looked-after', 'adoption', 'exit'] as const;
 
 export interface Template {
@@ -93,7 +100,13 @@ export interface Template {
   readonly of: readonly string[];
   /** The fields without which it is not made. */
   readonly needs: readonly string[];
-  /** What goes with it, in words; LEAFLETS stands for those of the unit's settings. */
+  /** What the form that comes with it is called; of several children each has one. Null if none does. */
+  readonly form: string | null;
+  /** `record`, of what the record of a review says, `decisions`, of what was decided: it may be kept from its reader. Null of all others. */
+  readonly tells: 'record' | 'decisions' | null;
+  /** What has to be so, or it is not made; null if nothing has. */
+  readonly onlyIf: OnlyIf | null;
+  /** What else goes with it, in words; LEAFLETS stands for those of the unit's settings. */
   readonly encloses: readonly string[];
   /** The duties it relies on. */
   readonly rules: readonly string[];
@@ -127,6 +140,9 @@ const KEYS: Readonly<Record<string, Key>> = {
   sent: { shape: { is: 'event', of: EVENTS }, required: false },
   of: { shape: { is: 'some', of: SORTS.flatMap(([, kinds]) => kinds) }, required: false },
   needs: { shape: { is: 'texts' }, required: false },
+  form: { shape: { is: 'text' }, required: false },
+  tells: { shape: { is: 'one', of: ['record', 'decisions'] }, required: false },
+  'only-if': { shape: { is: 'one', of: ONLY_IF }, required: false },
   encloses: { shape: { is: 'texts' }, required: false },
   rules: { shape: { is: 'texts' }, required: false },
   version: { shape: { is: 'number' }, required: true },
@@ -195,6 +211,9 @@ export function readTemplate(file: string, text: string, known: KnownTemplates =
     sent: given<SentAs | null>('sent', null),
     of: given<readonly string[]>('of', []),
     needs: given<readonly string[]>('needs', []),
+    form: given<string | null>('form', null),
+    tells: given<Template['tells']>('tells', null),
+    onlyIf: given<Template['onlyIf']>('only-if', null),
     encloses: given<readonly string[]>('encloses', []),
     rules: given<readonly string[]>('rules', []),
     version: given('version', 1),

@@ -21,4 +21,4 @@ export const lineControl = (run: string, { toFill }: FixedWords, id: number): st
 
 /** A box to tick, called by the words after it; `run` is the box as it is printed. */
 export const tickControl = (run: string, isTicked: boolean, label: string, id: number): string =>
-  `<w:sdt><w:sdtPr>${called(label, id)}<w14:checkbox ${W14}><w14:checked w14:val="${Number(isTicked)}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent>${run}</w:sdtContent></w:sdt>`;
+  `<w:sdt><w:sdtPr>${called(label, id)}<w14:checkbox ${W14}><w14:checked w14:val="${Number(isTicked)}"/><w14:checkedState w14:val="2611" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent>${run}</w:sdtContent></w:sdt>`;

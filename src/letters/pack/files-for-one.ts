@@ -63,5 +63,6 @@ const refsOf = ({ review, also = [] }: Letter): string[] =>
 /** What goes in besides the pack’s own files: the unit's leaflets, the record, a plan. */
 function putInto({ model, template }: Letter): readonly string[] {
   const all = model.letter?.enclosures ?? [];
-  return template.kind === 'invitation' ? all.filter((each) => !template.encloses.includes(each)) : all;
+  // The form of an invitation is a file of the pack, and stands first.
+  return template.kind === 'invitation' && template.form !== null ? all.slice(1) : all;
 }
