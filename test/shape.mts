@@ -16,6 +16,7 @@ export const SLOW = [
   'test/commands/people-asked.test.ts',
   'test/recording/lists-of-choices.test.ts',
   'test/commands/sent-asked.test.ts',
+  'test/commands/typed-ahead.test.ts',
   'test/commands/pager.test.ts',
   'test/commands/tray.test.ts',
   'test/commands/conference-asked.test.ts',

@@ -1,6 +1,7 @@
 /** A question put to the person. The only file that imports inquirer, and only when a question is asked. */
 import type { Context } from '../context';
 import { Interrupted } from '../errors';
+import { forgetTyped, keysOf } from './keys';
 import { BACK_ROW, isLong, oneOfList, type ShownRow, someOfList } from './list-prompts';
 import { widthOfTerminal } from './screen';
 import { widthOf, wrap } from './words';
@@ -14,6 +15,8 @@ interface Text {
   readonly default?: string | undefined;
   readonly validate: (text: string) => Verdict;
   readonly transformer?: (text: string, at: { readonly isFinal: boolean }) => string;
+  /** Only what is typed once it is seen is its answer. */
+  readonly isSeenFirst?: true;
 }
 
 /** A choice of a list, and the number that picks it; null if none does. */
@@ -44,15 +47,31 @@ interface Several {
 }
 
 /** Gives what was typed. */
-export function put(context: Context, { validate, ...question }: Text): Promise<string> {
+export async function put(context: Context, { validate, isSeenFirst, ...question }: Text): Promise<string> {
   const { message, lastLine, width } = laidOut(context, question.message);
   const offer = question.type === 'input' && question.default ? ` (${question.default})` : '';
-  return ask(context, {
-    ...question,
-    message: lastLine.length + offer.length > width ? `${message}\n ` : message,
-    validate: (text: string) => refused(validate(text), width),
-  });
+  return ask(
+    context,
+    {
+      ...question,
+      message: lastLine.length + offer.length > width ? `${message}\n ` : message,
+      ...(question.type === 'input'
+        ? {
+            validate: (text: string) => refused(brought(validate(text), text), width),
+            theme: { validationFailureMode: 'clear' },
+          }
+        : { validate: (text: string) => refused(validate(text), width) }),
+    },
+    isSeenFirst,
+  );
 }
+
+/** A refused line is gone from the question, so that what is typed next stands alone. A long one is to be mended. */
+const brought = (verdict: Verdict, text: string): Verdict =>
+  verdict === true || text.length <= SHORT ? verdict : `${verdict} (↑ brings back what you typed.)`;
+
+/** As many letters as are sooner typed again. */
+const SHORT = 20;
 
 /** Gives the name that was chosen; null if the person goes back. */
 export async function putOne(
@@ -66,7 +85,7 @@ export async function putOne(
     ...(taken === null ? [{ ...row({ name: none.row, number: null }), isNone: none.refused }] : []),
     ...choices.map(row),
   ];
-  const at = await listed(context, (streams) =>
+  const at = await asks(context, (streams) =>
     oneOfList(
       {
         ...{ message, rows, prefix: marksOf(context), said: (text) => beside('>', text, width) },
@@ -95,7 +114,7 @@ export async function putSeveral(
     ...choices.map(rowsIn(choices, BOX, lastLine, width)),
   ];
   const valuesOf = (at: readonly number[]): string[] => at.map((row) => choices[row - 1]!.value);
-  const ticked = await listed(context, (streams) =>
+  const ticked = await asks(context, (streams) =>
     someOfList(
       {
         ...{ message, rows, start: 1, prefix: marksOf(context), said: (text) => beside('>', text, width) },
@@ -176,44 +195,48 @@ const refused = (verdict: Verdict, width: number): Verdict =>
   verdict === true ? true : beside('>', verdict, width);
 
 interface Asked {
+  readonly theme?: object;
   readonly [option: string]: unknown;
 }
 
-async function ask<T>(context: Context, question: Asked): Promise<T> {
+async function ask<T>(context: Context, question: Asked, isSeenFirst?: true): Promise<T> {
   const { default: inquirer } = await import('inquirer');
-  const prompt = inquirer.createPromptModule(streamsOf(context));
   const prefix = marksOf(context);
   // A text is for the person alone while it is in the editor.
   const all = {
-    ...{ ...question, name: 'answer', theme: prefix === undefined ? {} : { prefix } },
-    ...{ waitForUserInput: false, file: { mode: 0o600 } },
+    ...{ ...question, name: 'answer', waitForUserInput: false, file: { mode: 0o600 } },
+    theme: { ...question.theme, ...(prefix !== undefined && { prefix }) },
   };
-  return stoppable(async () => {
+  if (isSeenFirst) await forgetTyped(context.io.stdin as NodeJS.ReadStream);
+  return asks(context, async (streams) => {
+    const prompt = inquirer.createPromptModule(streams);
     const { answer } = await prompt<{ answer: T }>(all as unknown as Parameters<typeof prompt>[0]);
     return answer;
   });
 }
 
-const listed = <T>(
-  context: Context,
-  put: (streams: ReturnType<typeof streamsOf>) => Promise<T>,
-): Promise<T> => stoppable(() => put(streamsOf(context)));
+/** What a question reads and writes. */
+interface Streams {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+}
 
-const streamsOf = ({ io }: Context): { input: NodeJS.ReadStream; output: NodeJS.WriteStream } => ({
-  input: io.stdin as NodeJS.ReadStream,
-  output: io.stderr as unknown as NodeJS.WriteStream,
-});
+/** Puts a question; Control-C stops the command. */
+async function asks<T>({ io }: Context, put: (streams: Streams) => Promise<T>): Promise<T> {
+  const keys = keysOf(io.stdin as NodeJS.ReadStream);
+  try {
+    return await put({
+      input: keys.input as NodeJS.ReadStream,
+      output: io.stderr as unknown as NodeJS.WriteStream,
+    });
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();
+    throw error;
+  } finally {
+    keys.end();
+  }
+}
 
 /** The marks before and after the answer, if the questions are counted. */
 const marksOf = ({ talk }: Context): { idle: string; done: string } | undefined =>
   talk.at < talk.total ? { idle: openMark(talk), done: doneMark(talk) } : undefined;
-
-/** Control-C stops the command. */
-async function stoppable<T>(put: () => Promise<T>): Promise<T> {
-  try {
-    return await put();
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') throw new Interrupted();
-    throw error;
-  }
-}

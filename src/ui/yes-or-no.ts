@@ -26,6 +26,7 @@ export async function putYesOrNo(
   const numbers = again === 0 ? '' : `, or ${again === 1 ? '1' : `1 to ${again}`} to answer that again`;
   const typed = await put(context, {
     type: 'input',
+    isSeenFirst: true,
     message: `${message} (${onEnter ? 'Y/n' : 'y/N'}${numbers})`,
     validate: (text) =>
       read(text) !== undefined ||

@@ -59,7 +59,6 @@ describe.skipIf(why !== '')('a conference that is held on a terminal', { timeout
     terminal.type('14');
     terminal.press('Enter');
     await terminal.sees('Type y for yes, n for no, or a number from 1 to 13.');
-    terminal.rub(2);
     terminal.type('y');
     terminal.press('Enter');
     await terminal.sees('exit 0');

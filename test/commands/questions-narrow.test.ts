@@ -33,7 +33,6 @@ describe.skipIf(why !== '')('on a narrow terminal', { timeout: 60_000 }, () => {
       await terminal.sees(
         '> "31/2" is not a date. Dates are typed 2026-03-16, 16/3/2026, 16/3, a weekday, today or yesterday.',
       );
-      terminal.rub(4);
       terminal.press('Enter');
       await terminal.sees('? How did the child take part?');
       terminal.press('Down', 'Down');

@@ -62,7 +62,6 @@ describe.skipIf(why !== '')('letters from the tray', { timeout: 120_000 }, () =>
     await terminal.sees(/\? The time of the meeting *$/m);
     typed(terminal, 'noon or so');
     await terminal.sees('Type it as 16:30');
-    terminal.rub(10);
     typed(terminal, '2pm');
     await terminal.answer('Where it is', 'School');
     await terminal.sees('irotool review plan K1 --time 2pm --venue School');

@@ -87,7 +87,6 @@ describe.skipIf(why !== '')('questions in a terminal', () => {
     terminal.type('perhaps');
     terminal.press('Enter');
     await terminal.sees('Type y for yes or n for no.');
-    terminal.rub(7);
     terminal.type('<');
     terminal.press('Enter');
     await terminal.sees('? Where (or the link) (optional) (School)');
