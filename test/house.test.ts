@@ -232,6 +232,19 @@ describe('imports run one way', () => {
   });
 });
 
+describe('a command that is printed', () => {
+  it('has what people typed as a shell takes it, by core/as-typed.ts, and never between plain quotation marks', () => {
+    const plain = /(?:irotool [^`]*|--[a-z-]+ )"\$\{(?!first \?|file\})/g;
+    const found = FILES.map(
+      (file) => [file, [...codeOf(file).matchAll(plain)].map(([text]) => text)] as const,
+    );
+    expect(found.filter(([, texts]) => texts.length > 0)).toEqual([
+      // Words of a folder, behind a whole word in quotation marks.
+      ['commands/init.ts', [expect.stringContaining('--name "…"${')]],
+    ]);
+  });
+});
+
 describe('one library, one file', () => {
   const ONLY: Readonly<Record<string, string>> = {
     'better-sqlite3': 'store/sqlite.ts',

@@ -7,6 +7,7 @@ import type { IsoDate } from '../core/time/dates';
 import { UserError } from '../errors';
 import { type Child, findChild, listedChild } from '../store/children';
 import { findPeople, teamCalled } from '../store/people/people';
+import { quotedName } from '../ui/as-typed';
 import { refuseMerged, siblingNamed } from './find';
 import type { Meeting } from './meeting/in-words';
 import { refuseSharedInFamily } from './people/iros';
@@ -97,7 +98,7 @@ function refuseOtherBirth(child: Child, { born }: Answers): void {
 function refuseShared(unit: Unit, child: Child, name: string | undefined): void {
   const iro = name === undefined ? undefined : findPeople(unit.db, name, 'iro')[0];
   if (!iro) return;
-  const then = `or leave --iro out, and then say why: irotool iro allocate ${child.ref} "${iro.name}" --because "…"`;
+  const then = `or leave --iro out, and then say why: irotool iro allocate ${child.ref} ${quotedName(iro.name)} --because "…"`;
   refuseSharedInFamily(unit, child, iro, undefined, then);
 }
 
@@ -144,7 +145,7 @@ function refuseLeft(unit: Unit, name: string | undefined, role: string): void {
   if (known === undefined || known.active) return;
   throw new UserError(
     `${known.name} is marked as having left. Nothing was saved.`,
-    `Choose someone else, or: irotool person edit "${known.name}" --role ${role} --back`,
+    `Choose someone else, or: irotool person edit ${quotedName(known.name)} --role ${role} --back`,
   );
 }
 

@@ -2,6 +2,7 @@
 import { isOneLine, plainAddress } from '../core/address';
 import type { ReportMail } from '../mail/report-mail';
 import { isReported } from '../store/outbox/outbox';
+import { quotedName } from '../ui/as-typed';
 import type { Recipient } from './recipients';
 import type { ReportToSend } from './to-send';
 
@@ -57,5 +58,5 @@ export async function composeReports(
 
 function noAddress(name: string, email: string | null): string {
   const what = email === null ? 'no e-mail address is recorded' : 'the address recorded is not one';
-  return `Not told: ${name}, for whom ${what}. irotool person edit "${name}" --email ADDRESS`;
+  return `Not told: ${name}, for whom ${what}. irotool person edit ${quotedName(name)} --email ADDRESS`;
 }

@@ -8,6 +8,7 @@ import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { isSameName } from '../core/names/likeness';
 import { didYouMean, nearest, UserError } from '../errors';
 import { coveredBy, listPeople, type Person } from '../store/people/people';
+import { quotedName } from '../ui/as-typed';
 import { roleWords } from '../ui/words';
 
 /** People of one name or address; or an address that nobody on record has. */
@@ -45,7 +46,7 @@ function refuseCover(unit: Unit, found: readonly Person[]): void {
     if (covered === undefined) continue;
     throw new UserError(
       `${name} covers for ${covered.name}, and is told nothing today.`,
-      `To see why: irotool report overdue --preview --to "${covered.name}"`,
+      `To see why: irotool report overdue --preview --to ${quotedName(covered.name)}`,
     );
   }
 }

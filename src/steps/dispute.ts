@@ -1,4 +1,5 @@
 /** A dispute: opened informally, taken from stage to stage of the pack's ladder, Cafcass considered, resolved. */
+import { quotedFor } from '../core/as-typed';
 import { type Dispute, stageAt, stagesToCome } from '../core/children/disputes';
 import {
   CAFCASS_CONSIDERED,
@@ -94,7 +95,7 @@ export const STAGES = [
         : [
             `If that settles it: irotool dispute resolve ${here.of.again}`,
             nextIn(here)
-              ? `If not: irotool dispute stage ${here.of.again} --to "${nextIn(here)!.who}"`
+              ? `If not: irotool dispute stage ${here.of.again} --to ${quotedFor(nextIn(here)!.who)}`
               : null,
             here.of.dispute?.formalOn == null
               ? null

@@ -5,6 +5,7 @@ import type { Context } from '../context';
 import { daysBetween, type IsoDate, LATEST, londonDate, plainDate } from '../core/time/dates';
 import { mailSender, mailServer } from '../mail/server';
 import { advice, type Finding, fault, looked, sound } from '../screens/findings';
+import { asTyped } from '../ui/as-typed';
 
 type Settings = ReadonlyMap<string, string>;
 
@@ -91,7 +92,7 @@ function checkWhoReads(file: string): Finding[] {
     fault(
       'login',
       `Others on this machine can read the password file ${file}.`,
-      `To stop that: chmod 600 "${file}"`,
+      `To stop that: chmod 600 ${asTyped(file)}`,
     ),
   ];
 }

@@ -7,6 +7,7 @@ import { advice, type Finding, fault, orSound, sound } from '../screens/findings
 import { irosWithoutManager, teamsWithoutManager, type Unmanaged, unplaced } from '../store/agenda/managed';
 import { listPeople, managedBy, type Person, teamsOf } from '../store/people/people';
 import type { Db } from '../store/sqlite';
+import { quotedName } from '../ui/as-typed';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../ui/unplaced-words';
 import { count, listed, roleWords } from '../ui/words';
 
@@ -25,7 +26,7 @@ export function checkManagers(db: Db): Finding[] {
     fault(
       'iros',
       `Nobody manages the IRO ${each.name}, who has ${childrenOf(each)}.`,
-      `To say who does: irotool person edit NAME --manages "${each.name}"`,
+      `To say who does: irotool person edit NAME --manages ${quotedName(each.name)}`,
       {
         found: (many) => `Nobody manages ${many} IROs with children.`,
         next: null,
@@ -37,7 +38,7 @@ export function checkManagers(db: Db): Finding[] {
     fault(
       'teams',
       `The team ${each.name} has ${childrenOf(each)} and no manager.`,
-      `To add one: irotool person add --role manager --team "${each.name}". For one there is: irotool person edit NAME --team "${each.name}"`,
+      `To add one: irotool person add --role manager --team ${quotedName(each.name)}. For one there is: irotool person edit NAME --team ${quotedName(each.name)}`,
       {
         found: (many) => `${many} teams with children have no manager.`,
         next: 'To add one: irotool person add --role manager --team TEAM. For one there is: irotool person edit NAME --team TEAM',

@@ -5,6 +5,7 @@ import { advice, type Finding, sound } from '../screens/findings';
 import { teamsInUse, usesOfPerson, usesOfTeam } from '../store/mending/recorded-twice';
 import { listPeople, managedBy, type Person } from '../store/people/people';
 import type { Db } from '../store/sqlite';
+import { quotedName } from '../ui/as-typed';
 import { roleWords } from '../ui/words';
 
 /** Two people of one role who work here, or two teams, whose names are close; with what makes them one. */
@@ -40,14 +41,14 @@ export function checkRecordedTwice(db: Db): Finding[] {
 
 /** What to type next until nothing is of the second record; each time doctor says what is left. */
 function madeOne(db: Db, one: Person, again: Person): string {
-  const left = `irotool person edit "${again.name}" --role ${again.role} --left`;
+  const left = `irotool person edit ${quotedName(again.name)} --role ${again.role} --left`;
   const { child, allocation } = usesOfPerson(db, again.id);
   if (allocation !== null) {
     const { event, kind, ref, on, before } = allocation;
     const instead =
       kind === 'iro-allocated'
-        ? `irotool iro allocate ${ref} "${one.name}" --on ${on}`
-        : `irotool iro change ${ref} "${one.name}" --on ${on} --reason "as before"`;
+        ? `irotool iro allocate ${ref} ${quotedName(one.name)} --on ${on}`
+        : `irotool iro change ${ref} ${quotedName(one.name)} --on ${on} --reason "as before"`;
     const strike = `irotool strike ${event} --why "recorded twice" --yes`;
     // The change was from the one record to the other: nobody changed.
     return before === one.id
@@ -55,11 +56,11 @@ function madeOne(db: Db, one: Person, again: Person): string {
       : `${strike}, and: ${instead}. Then: irotool doctor`;
   }
   if (child !== null) {
-    return `irotool child edit ${child} --social-worker "${one.name}". Then: irotool doctor`;
+    return `irotool child edit ${child} --social-worker ${quotedName(one.name)}. Then: irotool doctor`;
   }
   const [managed] = managedBy(db, again.id);
   if (managed !== undefined && !managedBy(db, one.id).includes(managed)) {
-    return `irotool person edit "${one.name}" --role ${one.role} --manages "${managed}". Then: irotool doctor`;
+    return `irotool person edit ${quotedName(one.name)} --role ${one.role} --manages ${quotedName(managed)}. Then: irotool doctor`;
   }
   return left;
 }
@@ -68,7 +69,7 @@ function teamMadeOne(db: Db, one: string, { id }: { readonly id: number }): stri
   const { child, person } = usesOfTeam(db, id);
   const command =
     person === null
-      ? `irotool child edit ${child} --team "${one}"`
-      : `irotool person edit "${person.name}" --role ${person.role} --team "${one}"`;
+      ? `irotool child edit ${child} --team ${quotedName(one)}`
+      : `irotool person edit ${quotedName(person.name)} --role ${person.role} --team ${quotedName(one)}`;
   return `${command}. Then: irotool doctor`;
 }

@@ -524,7 +524,7 @@ describe('what depends on the machine', () => {
         {
           ...{ check: 'login', standing: 'fault' },
           found: `Others on this machine can read the password file ${made.password}.`,
-          next: `To stop that: chmod 600 "${made.password}"`,
+          next: `To stop that: chmod 600 ${made.password}`,
         },
       ]);
       chmodSync(made.password, 0o600);

@@ -9,6 +9,7 @@ import { openActions, openDuties } from '../../store/agenda/read';
 import { findApplicant } from '../../store/applicants';
 import { findChild } from '../../store/children';
 import { personById, teamName } from '../../store/people/people';
+import { quotedName } from '../../ui/as-typed';
 import { refAndReview } from '../../ui/words';
 import { actionWhat } from '../due';
 import { lastList, type Seen, type SeenList, sumOf } from './kept';
@@ -150,8 +151,8 @@ function again({ db }: Unit, { window, whose: { childId, iroId, teamId } }: Seen
   const iro = iroId === undefined ? undefined : personById(db, iroId)?.name;
   const team = teamId === undefined ? undefined : teamName(db, teamId);
   const words = ['irotool due', ...window];
-  if (iro !== undefined) words.push(`--iro "${iro}"`);
-  if (team !== undefined) words.push(`--team "${team}"`);
+  if (iro !== undefined) words.push(`--iro ${quotedName(iro)}`);
+  if (team !== undefined) words.push(`--team ${quotedName(team)}`);
   if (childId !== undefined) words.push('--child REF');
   return `To see it as it is now: ${words.join(' ')}`;
 }

@@ -7,6 +7,7 @@ import { UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { type Person, personById } from '../../store/people/people';
 import { leaveOf, workingWeekOf } from '../../store/working-days';
+import { quotedName } from '../../ui/as-typed';
 import { personNamed } from '../find';
 import type { Naming } from '../people/naming';
 import { meetingsPlanned } from './planned';
@@ -18,7 +19,7 @@ export function chairTyped(naming: Naming, typed: string | undefined): Person | 
   if (person.active) return person;
   throw new UserError(
     `${person.name} is marked as left, so cannot chair a review to come. Nothing was saved.`,
-    `If that is wrong: irotool person edit "${person.name}" --role iro --back`,
+    `If that is wrong: irotool person edit ${quotedName(person.name)} --role iro --back`,
   );
 }
 

@@ -2,6 +2,7 @@
 import { UsageError, UserError } from '../../errors';
 import { childrenOfIro, findPeople, type Person, teamCalled } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
+import { quotedName } from '../../ui/as-typed';
 import { count, roleWords } from '../../ui/words';
 import { personNamed } from '../find';
 import type { Naming } from './naming';
@@ -16,7 +17,7 @@ export function refuseTwin(db: Db, name: string, role: string, but?: number): vo
   if (isColleague(twin)) {
     throw new UserError(
       `There is already ${one} called "${twin.name}".`,
-      `To see them: irotool person show "${twin.name}" --role ${role}. For a second one, add a middle name, and --new.`,
+      `To see them: irotool person show ${quotedName(twin.name)} --role ${role}. For a second one, add a middle name, and --new.`,
     );
   }
   throw new UserError(

@@ -12,6 +12,7 @@ import { factsInPassing } from '../../store/chronology';
 import { childrenInCare, iroIdOf } from '../../store/people/caseloads';
 import { caseloads, type Person, personById } from '../../store/people/people';
 import { workingWeekOf } from '../../store/working-days';
+import { quotedName } from '../../ui/as-typed';
 import { count } from '../../ui/words';
 import { personNamed } from '../find';
 import type { Naming } from './naming';
@@ -22,7 +23,7 @@ export function iroNamed(naming: Naming, name: string): Person {
   if (iro.active) return iro;
   throw new UserError(
     `${iro.name} is marked as having left. Nothing was saved.`,
-    `Choose someone else, or: irotool person edit "${iro.name}" --role iro --back`,
+    `Choose someone else, or: irotool person edit ${quotedName(iro.name)} --role iro --back`,
   );
 }
 

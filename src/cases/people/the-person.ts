@@ -4,6 +4,7 @@ import { didYouMean, UsageError, UserError } from '../../errors';
 import { linksOf } from '../../store/people/child-people';
 import { findPeople, listPeople, type Person } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
+import { quotedName } from '../../ui/as-typed';
 import { roleWords } from '../../ui/words';
 import type { Naming } from './naming';
 import { roleMeant } from './role-words';
@@ -55,5 +56,5 @@ function whose(db: Db, { id, role }: Person): string {
 
 /** How a command line calls someone: by name, and by role too if another has the same name. */
 export function calling(db: Db, { name, role }: Person): string {
-  return findPeople(db, name).length === 1 ? `"${name}"` : `"${name}" --role ${role}`;
+  return findPeople(db, name).length === 1 ? quotedName(name) : `${quotedName(name)} --role ${role}`;
 }

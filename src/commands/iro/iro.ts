@@ -16,6 +16,7 @@ import { admit, recordAs } from '../../recording/saving';
 import { printScreen, sayScreen } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { type Person, personById } from '../../store/people/people';
+import { quotedName } from '../../ui/as-typed';
 import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
 import { inRows } from '../../ui/rows';
 import { independenceOf } from './asking';
@@ -147,7 +148,7 @@ async function chosen(context: Context, unit: Unit, child: Child): Promise<strin
   const rows = choices.map(({ value, note }) => [value, note]);
   printScreen(context, [`${child.ref}  who might be the IRO`, inRows(rows, [{}, { wraps: true }])]);
   context.say(
-    `No IRO was named, and nothing was saved. For one: irotool iro allocate ${child.ref} "${suggested ?? first.value}"`,
+    `No IRO was named, and nothing was saved. For one: irotool iro allocate ${child.ref} ${quotedName(suggested ?? first.value)}`,
   );
   return undefined;
 }

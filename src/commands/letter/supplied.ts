@@ -7,8 +7,8 @@ import { EXIT } from '../../errors';
 import type { MissingField } from '../../letters/one-document';
 import { checkTime } from '../../recording/meeting-typed';
 import { inItsOwnTalk, runShown } from '../../recording/next/take-next';
-import { wordsTyped } from '../../recording/next/words-typed';
 import { readAfresh } from '../../store/writing';
+import { wordsOfCommand } from '../../ui/as-typed';
 import { askChoice, askText, isOnlyShown } from '../../ui/prompts';
 import { capital, count } from '../../ui/words';
 
@@ -43,7 +43,7 @@ export async function supplied(context: Context, missing: readonly MissingField[
 
 /** `review plan K1`, if that is what supplies it: with the day, or of a meeting whose day is planned. Null if it is not. */
 function planOf(supply: string, withDay: boolean): string | null {
-  const words = wordsTyped(supply).map(({ word }) => word);
+  const words = wordsOfCommand(supply).map(({ word }) => word);
   const isPlan = words[0] === 'review' && words[1] === 'plan';
   const isOne = withDay ? words.includes('--meeting') : OF_A_DAY.some((flag) => words.includes(flag));
   return isPlan && isOne && withDay === words.includes('--meeting') ? words.slice(0, 3).join(' ') : null;
@@ -82,7 +82,7 @@ async function isRecorded(context: Context, answered: readonly string[], ask: As
 
 /** The words of the command that supplies a field, with its one value asked for; null if it wants more than that. */
 function askingOf({ supply, field }: MissingField): Asking | null {
-  const parts = wordsTyped(supply);
+  const parts = wordsOfCommand(supply);
   const words = parts.map(({ word }) => word);
   const open = parts.flatMap(({ isQuoted }, at) => (isQuoted ? [at] : []));
   if (planOf(supply, false) === null && ASK_ALL.includes(words.slice(0, 2).join(' ')))

@@ -22,6 +22,7 @@ import { addChild, addSibling, type Child, changeChild, childById, findChild } f
 import { addEvent, factsOf } from '../../store/chronology';
 import { aroundArriving, aroundChild } from '../../store/people/nameable';
 import { addPerson, findPeople, teamNamed } from '../../store/people/people';
+import { quotedName } from '../../ui/as-typed';
 import { canAsk, confirm } from '../../ui/prompts';
 import { admission } from './admission';
 import { beforeNotes } from './before';
@@ -128,7 +129,7 @@ function suggestionOf(unit: Unit, { ref, iro, sibling }: Answers): string[] {
   const suggestion = suggestIro(unit, ref, sibling);
   if (!suggestion) return ['No IROs are recorded yet: irotool person add --role iro --name NAME'];
   const { name, why } = suggestion;
-  return [`To allocate an IRO (${name}, ${why}):`, `  irotool iro allocate ${ref} "${name}"`];
+  return [`To allocate an IRO (${name}, ${why}):`, `  irotool iro allocate ${ref} ${quotedName(name)}`];
 }
 
 /** Writes the child, the people who are new, the events and the agenda, all or nothing. */

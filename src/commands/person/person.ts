@@ -20,6 +20,7 @@ import {
   setMoreTeams,
 } from '../../store/people/people';
 import type { Db } from '../../store/sqlite';
+import { quotedName } from '../../ui/as-typed';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { roleWords } from '../../ui/words';
 import { askReach } from '../ask-reach';
@@ -182,7 +183,9 @@ async function isSomeoneNew(
   if (!isColleague({ role })) return true;
   const meant = await personMeant(context, db, name, role, { new: isNew }, themselves);
   if (meant === name) return true;
-  context.say(`Nothing was saved. To see who is recorded: irotool person show "${meant}" --role ${role}`);
+  context.say(
+    `Nothing was saved. To see who is recorded: irotool person show ${quotedName(meant)} --role ${role}`,
+  );
   return false;
 }
 

@@ -15,6 +15,7 @@ import { titleOf, totalsWords } from '../../reports/overdue/words';
 import { recipientsOf } from '../../reports/recipients';
 import { fileTyped, writeReport } from '../../reports/report-file';
 import { present, sayScreen } from '../../screens/show';
+import { quotedName } from '../../ui/as-typed';
 import { type Part, whole } from '../../ui/rows';
 import { screenWidth } from '../../ui/screen';
 import { listed } from '../../ui/words';
@@ -123,7 +124,7 @@ async function placeTyped(context: Context, typed: string | undefined) {
 
 /** How to see one by one what a screen only counts. */
 const dueWords = (team: string | null): string =>
-  `What falls due, one by one: irotool due --week${team === null ? '' : ` --team "${team}"`}`;
+  `What falls due, one by one: irotool due --week${team === null ? '' : ` --team ${quotedName(team)}`}`;
 
 /** Reports one after the other, with a line between. */
 const oneBelowARule = (reports: readonly (readonly string[])[], width: number): Part[] =>

@@ -4,11 +4,11 @@ import { type Meant, numbersMeant } from '../../cases/last-list/meant';
 import type { Context, Unit } from '../../context';
 import { explainError, Interrupted, UserError } from '../../errors';
 import { runShown } from '../../recording/next/take-next';
-import { wordsTyped } from '../../recording/next/words-typed';
 import { foundParts, MOST_FOUND } from '../../screens/found';
 import { printScreen, sayRows } from '../../screens/show';
 import { commandsOf, entriesOf } from '../../store/commands/read';
 import { userName } from '../../store/sqlite';
+import { wordsOfCommand } from '../../ui/as-typed';
 import { askLine } from '../../ui/prompts';
 import { headOf } from './head';
 import { BACK, type Offer, offersFor, tickOf } from './offers';
@@ -42,7 +42,7 @@ export async function turn(
   const answer = typed.toLowerCase();
   try {
     if (isCommand(typed)) {
-      const words = wordsTyped(typed).map(({ word }) => word);
+      const words = wordsOfCommand(typed).map(({ word }) => word);
       if (words[0] === 'find' && words.length > 1 && !words.some((word) => word.startsWith('-'))) {
         return await search(context, words.slice(1).join(' '), shown);
       }

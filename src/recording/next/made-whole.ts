@@ -8,12 +8,12 @@ import { STEPS_OF } from '../../steps/commands';
 import { choicesIn } from '../../steps/next/command';
 import { helpOf, nameOf, optionOf, type Step } from '../../steps/step';
 import type { Child } from '../../store/children';
+import { wordsOfCommand } from '../../ui/as-typed';
 import { askText, canAsk, requireFlags } from '../../ui/prompts';
 import { askNeededDay } from '../ask-day';
 import { numberTyped } from '../number-typed';
 import { askFlag, askSteps } from '../steps/questions';
 import { wrongWith } from '../wrong-with';
-import { wordsTyped } from './words-typed';
 
 /** What is printed of a command: its words, its arguments, and what is said of each flag. */
 interface Printed {
@@ -69,7 +69,7 @@ export async function madeWhole(
 }
 
 function readPrinted(command: string): Printed {
-  const [first = '', second = '', ...others] = wordsTyped(command).map(({ word }) => word);
+  const [first = '', second = '', ...others] = wordsOfCommand(command).map(({ word }) => word);
   const isPair = !['done', 'record', 'visit'].includes(first);
   const rest = isPair ? others : [second, ...others];
   const at = rest.findIndex((word) => word.startsWith('--'));

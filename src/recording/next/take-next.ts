@@ -3,6 +3,7 @@ import { childNamed } from '../../cases/find';
 import type { Context } from '../../context';
 import { newTalk } from '../../core/talk';
 import { EXIT, type ExitCode, Interrupted, UsageError, WentBack } from '../../errors';
+import { asTyped } from '../../ui/as-typed';
 import { count } from '../../ui/words';
 import { madeWhole } from './made-whole';
 
@@ -90,7 +91,6 @@ export async function inItsOwnTalk<T>(
 
 /** Shows a command as it is typed, and runs it. */
 export async function runShown(context: Context, words: readonly string[]): Promise<ExitCode> {
-  const typed = words.map((word) => (/^[\p{L}\p{N}./:,=-]+$/u.test(word) ? word : `"${word}"`));
-  context.say(`  irotool ${typed.join(' ')}`);
+  context.say(`  irotool ${words.map(asTyped).join(' ')}`);
   return context.runs(words);
 }

@@ -4,6 +4,7 @@ import type { Suggested } from '../../cases/meeting/suggested';
 import type { Context } from '../../context';
 import { type Against, type Engagement, inSpans, type Suggestion } from '../../core/reviews/suggestions';
 import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
+import { quotedName } from '../../ui/as-typed';
 import type { Choice } from '../../ui/prompts';
 import { inRows, type Part } from '../../ui/rows';
 import { count, dayIn, listed } from '../../ui/words';
@@ -133,7 +134,7 @@ function toType({ children, suggestions }: Suggested, chair: string | undefined)
     'irotool review plan',
     ...children.map(({ child }) => child.ref),
     `--meeting "${first ? `${first.on} ${first.time}` : 'DAY TIME'}"`,
-    ...(chair === undefined ? [] : [`--chair "${chair}"`]),
+    ...(chair === undefined ? [] : [`--chair ${quotedName(chair)}`]),
     ...(first && !first.inTime ? ['--late-because "…" --agreed-by NAME'] : []),
   ].join(' ');
 }

@@ -1,4 +1,5 @@
 /** Advice in words: what is typed for each thing to do, as the steps are described. Pure. */
+import { asTypedFor, quotedFor } from '../../core/as-typed';
 import { eventNumber } from '../../core/engine/chronology';
 import { keptAs } from '../../core/events/event';
 import type { Advice, Deed, ToRecord } from '../../core/events/objection';
@@ -62,5 +63,4 @@ function recording({ record: kind, of, says, on }: ToRecord): string {
 }
 
 /** As it can be typed: what stands for something to be said may be several words. */
-const quoted = (text: string): string =>
-  /^[\w.-]+$/.test(text) && !/^[A-Z]{3,}$/.test(text) ? text : `"${text}"`;
+const quoted = (text: string): string => (/^[A-Z]{3,}$/.test(text) ? quotedFor(text) : asTypedFor(text));
