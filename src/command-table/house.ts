@@ -1,5 +1,7 @@
 /** Rules, data in and out, settings and housekeeping. */
-import type { CommandSpec } from './spec';
+import type { CommandSpec, OptionSpec } from './spec';
+
+const FORCE: OptionSpec = ['--force', 'write over files that are there'];
 
 export const HOUSE: readonly CommandSpec[] = [
   {
@@ -45,6 +47,17 @@ export const HOUSE: readonly CommandSpec[] = [
     summary: 'children, episodes and reviews from the files of an SSDA903 return',
     options: [['--dry-run', 'say what would be done and do nothing']],
     load: () => import('../commands/import/import').then((module) => module.importReturn),
+  },
+  {
+    name: 'export ssda903 [dir]',
+    summary: 'the unit’s part of an SSDA903 return: Header, Episodes and Reviews of a year',
+    options: [
+      ['--year <year>', 'the year: 2026 is 1 April 2025 to 31 March 2026'],
+      ['--check', 'say what would be given and refused, and write nothing; exit 1 if a row is refused'],
+      FORCE,
+    ],
+    help: 'irotool export ssda903 return-2026 --year 2026',
+    load: () => import('../commands/export/ssda903').then((module) => module.exportReturn),
   },
   {
     name: 'init',

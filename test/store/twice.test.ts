@@ -242,6 +242,7 @@ const OTHERWISE: Readonly<Record<string, readonly [line: string, ...before: stri
 /** Typed at each of those that write nothing into a database that is there. */
 const READS: Readonly<Record<string, string>> = {
   due: 'due --week',
+  'export ssda903 [dir]': 'export ssda903 OUT --year 2026 --force',
   'find <words...>': 'find K1',
   'explain <ref> [duty]': 'explain K1',
   'days [sum...]': 'days 2026-03-13 +5',

@@ -40,4 +40,5 @@ export const OF_THE_UNIT = [
   'letter list',
   'template list',
   'audit',
+  'export ssda903 --year 2026 --check',
 ];

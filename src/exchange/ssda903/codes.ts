@@ -32,6 +32,8 @@ export const CARERS_CHANGED = words('P B');
 export const LEGAL_STATUS_CHANGED = words('L B U');
 export const LONG_TERM_FOSTERING = words('U1 U4');
 export const PLACED_FOR_ADOPTION = words('A3 A4 A5 A6');
+/** Of those, with the foster carers whom the child was with. */
+export const WITH_THE_SAME_CARERS = words('A3 A5');
 export const ADOPTED = words('E11 E12');
 /** Each stay of a series of short breaks is a period of its own. */
 export const SERIES = 'V3';

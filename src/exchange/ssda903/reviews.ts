@@ -2,7 +2,8 @@
  * Review rows -> facts. A review must fall within care that the episodes tell of, or that is recorded. One from
  * before the first episode is of care that the return does not tell of: no date hangs on it, and it is not kept.
  */
-import { birthday, type IsoDate, plainDate } from '../../core/time/dates';
+import { isCodeForAge } from '../../core/checks/admissible';
+import { type IsoDate, plainDate } from '../../core/time/dates';
 import type { Care, Span } from './care';
 import { codeProblem, dateIn, isProblem, remarkFuture } from './cells';
 import { REVIEW_CODES } from './codes';
@@ -125,14 +126,11 @@ function problemWithCode(row: Row, child: HeaderChild, on: IsoDate): Problem | n
   const unknown = codeProblem(row, 'REVIEW_CODE', REVIEW_CODES);
   if (unknown !== null) return { ...unknown, why: `${unknown.why} ${WITHOUT_CODE}` };
   const code = row.cells.REVIEW_CODE!;
-  const four = birthday(child.born, 4);
+  if (isCodeForAge(code, child.born, on)) return null;
   const clash =
-    code === 'PN0' && on > four
+    code === 'PN0'
       ? 'PN0 is for a child under 4, and the child was older.'
-      : code !== 'PN0' && on < four
-        ? `${code} is for a child of 4 or over, and the child was younger.`
-        : null;
-  if (clash === null) return null;
+      : `${code} is for a child of 4 or over, and the child was younger.`;
   return {
     column: 'REVIEW_CODE',
     reason: 'age',

@@ -1,0 +1,138 @@
+/**
+ * A child's episodes as the return has them, made of what is recorded: a new one on each day on which the legal status
+ * or the placement changed. What is not recorded is null, and never guessed. Pure.
+ */
+import type { Moment, Story } from '../../../core/engine/moment';
+import { DIED } from '../../../core/events/death';
+import { ENDS_PERIOD } from '../../../core/events/fact';
+import type { IsoDate } from '../../../core/time/dates';
+import {
+  CARE_GOES_ON,
+  LONG_TERM_FOSTERING,
+  PLACED_FOR_ADOPTION,
+  PLACEMENTS,
+  REASONS_EPISODE_CEASED,
+  WITH_THE_SAME_CARERS,
+} from '../../ssda903/codes';
+
+export interface EpisodeOut {
+  readonly from: IsoDate;
+  /** RNE; null if what is recorded does not tell it. */
+  readonly began: string | null;
+  readonly legalStatus: string | null;
+  /** PLACE; null if no placement is recorded, or one in words. */
+  readonly placement: string | null;
+  /** Null while it is open. */
+  readonly to: IsoDate | null;
+  /** REC; null while it is open, or if why care ended is recorded in words or not at all. */
+  readonly ended: string | null;
+}
+
+/** How the child was looked after from one day on. */
+interface Stretch {
+  readonly from: IsoDate;
+  /** `start`: care began; `found`: it had begun before, nobody knows when; `change`: it went on otherwise. */
+  readonly began: 'start' | 'found' | 'change';
+  legalStatus: string | null;
+  /** As it is recorded: a code, or words. */
+  placement: string | null;
+  carer: string | null;
+  moved: boolean;
+  to: IsoDate | null;
+  reason: string | null;
+}
+
+/** Every episode of a story, in order. */
+export function episodesOf({ moments }: Story): EpisodeOut[] {
+  const counting = moments.filter(({ counts }) => counts);
+  const ends = new Set(counting.filter(({ fact }) => ENDS_PERIOD.has(fact.kind)).map(({ on }) => on));
+  const stretches: Stretch[] = [];
+  let open: Stretch | null = null;
+  for (const { on, fact } of counting) {
+    if (fact.kind === 'became-looked-after') {
+      const began = fact.attributes.start === 'before' ? 'found' : 'start';
+      const blank = { placement: null, carer: null, moved: false, to: null, reason: null };
+      open = { from: on, began, legalStatus: fact.attributes.basis ?? null, ...blank };
+      stretches.push(open);
+    } else if (open !== null && ENDS_PERIOD.has(fact.kind)) {
+      open.to = on;
+      open.reason = fact.kind === 'child-died' ? DIED : (fact.attributes.reason ?? null);
+      open = null;
+    } else if (fact.kind === 'placement-ended' && ends.has(on)) {
+      // With care the placement ends of itself: no episode lies between.
+    } else if (open !== null && CHANGES.has(fact.kind)) {
+      if (open.from < on) {
+        open.to = on;
+        open.reason = CARE_GOES_ON;
+        open = goingOn(open, on);
+        stretches.push(open);
+      }
+      change(open, fact.kind, fact.attributes);
+    }
+  }
+  return stretches.map((stretch, at) => {
+    const before = stretch.began === 'change' ? stretches[at - 1]! : null;
+    const { from, to, legalStatus } = stretch;
+    return { from, to, legalStatus, ...inCodes(stretch), began: reasonBegun(stretch, before, counting) };
+  });
+}
+
+const CHANGES: ReadonlySet<string> = new Set([
+  'legal-status-changed',
+  'placement-started',
+  'placement-ended',
+]);
+
+const goingOn = (before: Stretch, on: IsoDate): Stretch => ({
+  ...before,
+  ...{ from: on, began: 'change', moved: false, to: null, reason: null },
+});
+
+function change(open: Stretch, kind: string, said: Readonly<Record<string, string>>): void {
+  if (kind === 'legal-status-changed') open.legalStatus = said.basis ?? null;
+  else {
+    const starts = kind === 'placement-started';
+    open.placement = starts ? (said.kind ?? null) : null;
+    open.carer = starts ? (said.carer ?? null) : null;
+    open.moved = true;
+  }
+}
+
+/** A placement, and a reason, that is recorded in words has no code. */
+function inCodes({ placement, reason }: Stretch): Pick<EpisodeOut, 'placement' | 'ended'> {
+  const coded = (text: string | null, codes: ReadonlySet<string>): string | null =>
+    text !== null && codes.has(text) ? text : null;
+  return {
+    placement: coded(placement, PLACEMENTS),
+    ended: coded(reason, REASONS_EPISODE_CEASED),
+  };
+}
+
+/** RNE: S for a start; else what changed, with whether the carers did. */
+function reasonBegun(after: Stretch, before: Stretch | null, moments: readonly Moment[]): string | null {
+  if (before === null) return after.began === 'start' ? 'S' : null;
+  const status = before.legalStatus !== after.legalStatus;
+  if (!after.moved) return 'L';
+  const kinds = new Set(moments.filter(({ on }) => on === after.from).map(({ fact }) => fact.kind));
+  const same = haveSameCarers(before, after, kinds);
+  if (same === null) return null;
+  return same ? (status ? 'U' : 'T') : status ? 'B' : 'P';
+}
+
+/** Whether the child moved with their carers; null if what is recorded does not say. */
+function haveSameCarers(before: Stretch, after: Stretch, kinds: ReadonlySet<string>): boolean | null {
+  if (before.carer !== null && after.carer !== null && before.carer === after.carer) return true;
+  const [from, to] = [before.placement, after.placement];
+  if (from === null || to === null || !PLACEMENTS.has(from) || !PLACEMENTS.has(to)) return null;
+  for (const [lasting, ended] of LAST_WITH_THEIR_CARERS)
+    if (lasting.has(from) && lasting.has(to)) return !kinds.has(ended);
+  if (from.startsWith('U') && PLACED_FOR_ADOPTION.has(to)) return WITH_THE_SAME_CARERS.has(to);
+  // A children’s home and a foster family, say, are never the same people; two foster placements may be.
+  return from[0] === to[0] ? null : false;
+}
+
+/** Placements that go on while the carers are the same, with what is recorded when they end. */
+const LAST_WITH_THEIR_CARERS = [
+  [LONG_TERM_FOSTERING, 'long-term-foster-ended'],
+  [PLACED_FOR_ADOPTION, 'adoption-placement-ended'],
+] as const;
