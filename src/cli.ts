@@ -5,9 +5,9 @@
 
 import { Command, CommanderError, Help, Option } from 'commander';
 import { called, read, withHelp } from './called';
+import { isForEach } from './command-table/for-each';
 import { headingOf, inOrderOfHelp } from './command-table/headings';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
-import { isForEach } from './command-table/spec';
 import { type CommandLine, withoutNames } from './core/privacy/command-line';
 import { printed } from './core/shown';
 import { EXIT, type ExitCode, explainError, NotInThisBundle, UsageError } from './errors';

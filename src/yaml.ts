@@ -14,7 +14,7 @@ import {
   parseDocument,
   type YAMLMap,
 } from 'yaml';
-import type { Path } from './core/rules/rule-reader';
+import type { Path } from './core/rules/raw';
 import { UserError } from './errors';
 import { readTextFile } from './text-file';
 import { beyondReading, DEEPEST, slipIn, tooDeep } from './yaml-slips';

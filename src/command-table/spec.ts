@@ -1,7 +1,6 @@
 /** What the table of commands is made of. */
 import type { Context } from '../context';
 import type { ExitCode } from '../errors';
-import { STEP_OPTIONS } from './step-options';
 
 /** A command: gathers, calls and shows. Gives an exit code if it is not 0. */
 export type Handler = (
@@ -30,11 +29,3 @@ export interface CommandSpec {
   readonly takesSignedNumbers?: true;
   load(): Promise<Handler>;
 }
-
-/** True of a command about one child that may be typed for several: it runs for each of them, all or none. */
-export const isForEach = ({ name, each }: CommandSpec): boolean =>
-  name.includes(' <ref>') && (each === true || STEP_OPTIONS[name.replace(/ <.*/, '')] !== undefined);
-
-/** The command as it is typed: `child link <ref...> [name]`. */
-export const shownName = (spec: CommandSpec): string =>
-  isForEach(spec) && !spec.name.includes('...') ? spec.name.replace('<ref>', '<ref...>') : spec.name;

@@ -19,7 +19,7 @@ import { chronologyOf } from '../core/engine/chronology';
 import type { Duty } from '../core/engine/duty';
 import { bareEvent, type Fact, specOf } from '../core/events/fact';
 import type { Rule } from '../core/rules/rule';
-import { birthday, daysBetween, type IsoDate, longDate, plainDate } from '../core/time/dates';
+import { birthday, type IsoDate, longDate, plainDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
 import { type DutyOf, dutiesTyped } from '../recording/duty-typed';
 import { admit } from '../recording/saving';
@@ -28,8 +28,8 @@ import { type About, choicesIn, commandFor } from '../steps/next/command';
 import { refreshChild } from '../store/agenda/agenda';
 import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
+import { latenessOn } from '../ui/lateness';
 import { inRows } from '../ui/rows';
-import { lateness } from '../ui/words';
 
 export interface DoneOptions {
   readonly on?: string;
@@ -72,7 +72,7 @@ export async function done(
         ? ''
         : on <= duty.due
           ? ', in time'
-          : `, ${lateBy(unit, duty.due, on)} (it was due ${plainDate(duty.due)})`;
+          : `, ${latenessOn(duty.due, on, unit)} (it was due ${plainDate(duty.due)})`;
     const of = held === null ? '' : ` It is of review ${held}, which has been held.`;
     const said = `${rule.duty}: done on ${longDate(on)}${standing}.${of}`;
     return [child.ref, said];
@@ -86,10 +86,6 @@ export async function done(
     }),
   });
 }
-
-/** `2 working days late`. */
-const lateBy = ({ engine }: Unit, due: IsoDate, on: IsoDate): string =>
-  lateness(engine.calendars.statutory.workingDaysBetween(on, due), daysBetween(on, due));
 
 /** `done invite K77`: the duty was typed first. */
 function refuseSwapped(unit: Unit, words: readonly string[]): void {

@@ -15,9 +15,9 @@ import {
   withReview,
 } from '../core/events/event';
 import { shippedEvent } from '../core/events/fact';
-import { isRecord, wordsOf } from '../core/rules/raw';
+import { type GrammarContext, isRecord, type Path, wordsOf } from '../core/rules/raw';
 import { END_WORDS, ROLES } from '../core/rules/rule';
-import { type GrammarContext, type Path, RuleReader } from '../core/rules/rule-reader';
+import { RuleReader } from '../core/rules/rule-reader';
 
 /** Where an event belongs, as a pack says it. */
 export const BELONGINGS: Readonly<Record<string, Belonging>> = {

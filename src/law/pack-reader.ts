@@ -5,9 +5,9 @@
 import { areApart, type DaysOfForce } from '../core/rules/force';
 import { readEasement, readOverlay, readRule } from '../core/rules/grammar';
 import type { OverlayReading } from '../core/rules/overlay';
-import { isRecord, type Raw } from '../core/rules/raw';
+import { type Fault, type GrammarContext, isRecord, type Raw } from '../core/rules/raw';
 import type { Dropped, Pack, Rule } from '../core/rules/rule';
-import { type Fault, type GrammarContext, RuleReader } from '../core/rules/rule-reader';
+import { RuleReader } from '../core/rules/rule-reader';
 import type { FileFault, YamlFile } from '../yaml';
 
 /** An entry of a file, and how what is wrong with it is said. */

@@ -1,7 +1,8 @@
 /** The stages of a dispute, as a pack's pack.yaml gives them: a council's own take the place of those it extends. */
-import { isRecord, wordsOf } from '../core/rules/raw';
+
+import { type GrammarContext, isRecord, type Path, wordsOf } from '../core/rules/raw';
 import type { Rule } from '../core/rules/rule';
-import { type GrammarContext, type Path, RuleReader } from '../core/rules/rule-reader';
+import { RuleReader } from '../core/rules/rule-reader';
 import type { Stage } from '../core/rules/stages';
 
 const KEYS = ['name', 'what', 'who', 'days', 'first formal'];

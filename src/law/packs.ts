@@ -5,9 +5,8 @@
 import { existsSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { vocabularyOf } from '../core/events/vocabulary';
-import { isRecord, type Raw } from '../core/rules/raw';
+import { type GrammarContext, isRecord, type Path, type Raw } from '../core/rules/raw';
 import type { Pack, Rule } from '../core/rules/rule';
-import type { GrammarContext, Path } from '../core/rules/rule-reader';
 import { type IsoDate, isIsoDate } from '../core/time/dates';
 import { didYouMean, UserError } from '../errors';
 import { type FileFault, faultLine, readYamlFile, type YamlFile } from '../yaml';

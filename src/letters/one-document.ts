@@ -1,4 +1,5 @@
 /** One document for one reader: filled, held against what they may not know, and made in a format. */
+
 import { createHash } from 'node:crypto';
 import type { Context } from '../context';
 import { type Attachment, toDraft, WORD_TYPE } from '../documents/draft';
@@ -6,7 +7,8 @@ import { fill, neededBy, suppliedBy } from '../documents/fill';
 import { wordsIn } from '../documents/fixed-words';
 import type { DocumentModel } from '../documents/model';
 import { toText } from '../documents/plain/to-text';
-import { type Field, isAbsent, valueAt } from '../documents/template/fields';
+import type { Field } from '../documents/template/field-kinds';
+import { isAbsent, valueAt } from '../documents/template/fields';
 import type { TemplateShelf } from '../documents/template/shelf';
 import type { Template } from '../documents/template/template';
 import { toHtml } from '../documents/to-html';

@@ -1,9 +1,12 @@
 /** Children as a list: how each stands and what falls due next, on a screen, as JSON and as rows. */
+
 import type { Context, Unit } from '../context';
-import { daysBetween, type IsoDate } from '../core/time/dates';
+import type { IsoDate } from '../core/time/dates';
+import { leftUntil } from '../core/time/days-left';
 import type { ListedChild } from '../store/children';
+import { dueCells, lateWords } from '../ui/lateness';
 import type { Column, Part } from '../ui/rows';
-import { dueCells, LATE, lateWords, lawWord, WORKING_DAYS } from '../ui/states';
+import { LATE, lawWord, WORKING_DAYS } from '../ui/states';
 import { type Listed, tableLines } from '../ui/table';
 import { count, dayIn, WIDE } from '../ui/words';
 
@@ -84,11 +87,7 @@ function listed(unit: Unit, today: IsoDate, children: readonly ChildWithNext[], 
       const words = due === null ? '' : 'to be completed';
       return isWide ? [words, ''] : [words];
     }
-    const left = {
-      workingDaysLeft: statutory.workingDaysBetween(today, due),
-      daysLeft: daysBetween(today, due),
-    };
-    return dueCells(due, left, { today, width });
+    return dueCells(due, leftUntil(due, today, statutory), { today, width });
   };
   const rows = children.map((each) => {
     const { child, isLaw, hasDied } = each;

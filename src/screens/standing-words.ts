@@ -1,10 +1,11 @@
 /** A standing as a person reads it. */
 
 import { type DeadlineJson, isTakenUp } from '../core/engine/standing';
-import { daysBetween, type IsoDate } from '../core/time/dates';
+import type { IsoDate } from '../core/time/dates';
+import { leftUntil } from '../core/time/days-left';
 import type { Engine } from '../store/agenda/reckoning';
-import { farOff } from '../ui/states';
-import { compressedWords, dayIn, dutyWords, lateness } from '../ui/words';
+import { farOff, lateness } from '../ui/lateness';
+import { compressedWords, dayIn, dutyWords } from '../ui/words';
 
 /** What a deadline is called on a screen: its duty, in short if there is little room, with its own reference. */
 export const deadlineWords = (
@@ -41,14 +42,14 @@ export const lateOnWords = (
   { calendars }: Pick<Engine, 'calendars'>,
   { due }: Pick<DeadlineJson, 'due'>,
   on: IsoDate,
-): string => farOff(calendars.statutory.workingDaysBetween(on, due), daysBetween(on, due));
+): string => farOff(leftUntil(due, on, calendars.statutory));
 
 function plainStanding(deadline: DeadlineJson, today: IsoDate, engine?: Pick<Engine, 'calendars'>): string {
   const metOn = deadline.metOn === null ? '' : ` ${dayIn(deadline.metOn, today)}`;
   switch (deadline.standing) {
     case 'upcoming':
     case 'overdue':
-      return lateness(deadline.workingDaysLeft, deadline.daysLeft);
+      return lateness(deadline);
     case 'met':
       return `met${metOn}`;
     case 'late':

@@ -1,16 +1,19 @@
 /** The tray: the morning's list with the worst first, each row with a number, on one screen. */
+
 import { actionWhat, type DueList, type Window } from '../cases/due';
 import type { Row } from '../cases/last-list/kept';
 import type { Context, Unit } from '../context';
 import { isOfLaw } from '../core/engine/standing';
 import { capital } from '../core/in-words';
-import { addDays, daysBetween, type IsoDate, longDate } from '../core/time/dates';
+import { addDays, type IsoDate, longDate } from '../core/time/dates';
+import { leftUntil } from '../core/time/days-left';
 import type { ListedFor } from '../store/agenda/afresh';
 import type { OpenDuty } from '../store/agenda/read';
+import { farOff, lateWords } from '../ui/lateness';
 import { placeWords, timeWords, whoHolds } from '../ui/plan-words';
 import { besides, type Column, columnWidths, linesAt } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
-import { lateWords, lawWord, WORKING_DAYS } from '../ui/states';
+import { lawWord, WORKING_DAYS } from '../ui/states';
 import { count, dayIn, dutyWords, initialsOf, refAndReview, whoActs, wrap } from '../ui/words';
 import { seenAction, seenDuty, seenMeeting } from './due/numbers';
 import { together } from './due/planned';
@@ -179,6 +182,6 @@ function whenOf(
 ): Pick<TrayRow, 'place' | 'when'> {
   if (due === today) return { place: 'today', when: 'today' };
   if (due > today) return { place: 'later', when: dayIn(due, today) };
-  const late = -engine.calendars.statutory.workingDaysBetween(today, due) || -daysBetween(today, due);
-  return { place: isLaw ? 'late by law' : 'late', when: `${count(late, 'day')} late` };
+  const when = farOff(leftUntil(due, today, engine.calendars.statutory));
+  return { place: isLaw ? 'late by law' : 'late', when };
 }

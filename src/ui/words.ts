@@ -20,17 +20,6 @@ export function count(amount: number, thing: string, things = `${thing}s`): stri
   return `${amount} ${amount === 1 ? thing : things}`;
 }
 
-/** `3 working days late`, `today`, `in 1 working day`; calendar days if no working day lies between. */
-export function lateness(workingDaysLeft: number, daysLeft: number): string {
-  if (daysLeft === 0) return 'today';
-  if (daysLeft < 0) {
-    return workingDaysLeft < 0
-      ? `${count(-workingDaysLeft, 'working day')} late`
-      : `${count(-daysLeft, 'day')} late`;
-  }
-  return workingDaysLeft > 0 ? `in ${count(workingDaysLeft, 'working day')}` : `in ${count(daysLeft, 'day')}`;
-}
-
 /** `Tue 14 Apr`, with the year if it is not this one. */
 export function dayIn(date: IsoDate, today: IsoDate): string {
   return yearOf(date) === yearOf(today) ? shortDate(date) : shortDateWithYear(date);

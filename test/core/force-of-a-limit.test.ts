@@ -1,8 +1,9 @@
 /** A limit, also the first, may have a condition of its own: what the law asks of one child is practice of another. */
+
 import { describe, expect, it } from 'vitest';
 import { SHIPPED } from '../../src/core/events/vocabulary';
 import { readRule } from '../../src/core/rules/grammar';
-import type { GrammarContext } from '../../src/core/rules/rule-reader';
+import type { GrammarContext } from '../../src/core/rules/raw';
 import { day, deadlines, facts } from './support/engine';
 
 /** The force with which a rule asks on a day, of the last deadline that it gives. */

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SHIPPED } from '../../src/core/events/vocabulary';
 import { type RuleReading, readOverlay, readRule } from '../../src/core/rules/grammar';
+import type { GrammarContext } from '../../src/core/rules/raw';
 import { type Limit, limitWords, type Rule } from '../../src/core/rules/rule';
-import type { GrammarContext } from '../../src/core/rules/rule-reader';
 import { addDays, addMonths, type IsoDate } from '../../src/core/time/dates';
 import { calendars, day, ruleOf } from './support/engine';
 

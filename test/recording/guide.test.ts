@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { shownName } from '../../src/command-table/for-each';
 import { SPECS } from '../../src/command-table/index';
-import { shownName } from '../../src/command-table/spec';
 import { STEPS_OF } from '../../src/steps/commands';
 import { type Flag, helpOf, nameOf, type Step, toType } from '../../src/steps/step';
 

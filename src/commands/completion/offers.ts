@@ -1,6 +1,7 @@
 /** What completion offers at a place of the command line, from the table of commands, their steps and what is known. */
 import { LINKED_ROLES, ROLES } from '../../cases/people/roles';
-import { type CommandSpec, isForEach, type OptionSpec } from '../../command-table/spec';
+import { isForEach } from '../../command-table/for-each';
+import type { CommandSpec, OptionSpec } from '../../command-table/spec';
 import type { Kind } from '../../core/events/attribute';
 import { keptAs } from '../../core/events/event';
 import { isRefOption, isRefPlace, placesOf } from '../../recording/ref-places';

@@ -7,14 +7,15 @@ import { childNamed } from '../../cases/find';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { comingConference, conferencesOf } from '../../core/children/conferences';
-import { daysBetween, longDate } from '../../core/time/dates';
+import { longDate } from '../../core/time/dates';
 import { type DoOptions, taken } from '../../recording/next/take-next';
 import { conferencesShown } from '../../screens/conference/list';
 import { conferenceScreen } from '../../screens/conference/screen';
 import { present, type Screen, type Shown } from '../../screens/show';
 import { nextOfConferences } from '../../steps/next/conference';
 import type { Child } from '../../store/children';
-import { lateness, roleWords } from '../../ui/words';
+import { latenessOn } from '../../ui/lateness';
+import { roleWords } from '../../ui/words';
 import { asCase } from './conference';
 
 interface Which {
@@ -89,9 +90,7 @@ function nextScreen(
     return [`${child.ref}: nothing to do for a conference${planned}.`];
   }
   const left =
-    step.due === null
-      ? ''
-      : `, by ${longDate(step.due)}, ${lateness(unit.engine.calendars.statutory.workingDaysBetween(context.today, step.due), daysBetween(context.today, step.due))}`;
+    step.due === null ? '' : `, by ${longDate(step.due)}, ${latenessOn(step.due, context.today, unit)}`;
   return [
     `${child.ref}: ${step.what} (${roleWords(step.who)})${left}.`,
     ...(step.choices === null ? [] : [step.choices]),

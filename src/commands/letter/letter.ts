@@ -19,7 +19,7 @@ import { asNeeded } from '../../letters/needs';
 import { bytesOf, letterOf, missingFor, nameOf, notesOf, sha256 } from '../../letters/one-document';
 import { refuseUntrue } from '../../letters/only-if-true';
 import { withPaper } from '../../letters/paper';
-import { recipientsOf } from '../../letters/recipient';
+import { recipientsOf } from '../../letters/recipients';
 import { shelfOf, templateNamed } from '../../letters/shelf';
 import { outOfDateWords } from '../../letters/templates/origin';
 import { typedAgain } from '../../letters/typed-again';

@@ -7,15 +7,16 @@ import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { PlanToMake } from '../../core/engine/plan-by';
 import { isSentFull } from '../../core/reviews/distribution';
-import { daysBetween, longDate } from '../../core/time/dates';
+import { longDate } from '../../core/time/dates';
 import { type DoOptions, taken } from '../../recording/next/take-next';
 import { present, type Shown } from '../../screens/show';
 import { choicesIn } from '../../steps/next/command';
 import type { NextStep } from '../../steps/next/situation';
 import { nextStep, type WhatNext } from '../../steps/next/step';
 import type { Child } from '../../store/children';
+import { latenessOn } from '../../ui/lateness';
 import { planByWords } from '../../ui/plan-words';
-import { lateness, refAndReview, roleWords } from '../../ui/words';
+import { refAndReview, roleWords } from '../../ui/words';
 
 /** Runs `review next REF [--do] [--all]`. */
 export const next = (context: Context, [ref]: readonly [string], options: DoOptions) =>
@@ -111,7 +112,6 @@ const forWords = ({ what, dutyWords }: NextStep): string =>
 
 /** `, due Friday 13 March 2026, 1 working day late`, with the duty where the step is on the way to it. */
 function dueWords({ today }: Context, unit: Unit, { what, due, dutyWords }: NextStep): string {
-  const left = unit.engine.calendars.statutory.workingDaysBetween(today, due!);
-  const day = `due ${longDate(due!)}, ${lateness(left, daysBetween(today, due!))}`;
+  const day = `due ${longDate(due!)}, ${latenessOn(due!, today, unit)}`;
   return dutyWords === null || dutyWords === what ? `, ${day}` : `: “${dutyWords}” is ${day}`;
 }

@@ -1,10 +1,11 @@
 /** What a row speaks of, in a sentence: above what can be done with it. */
 import type { Meant } from '../../cases/last-list/meant';
 import type { Context, Unit } from '../../context';
-import { daysBetween, longDate } from '../../core/time/dates';
+import { longDate } from '../../core/time/dates';
 import { showsNames } from '../../screens/tray';
+import { latenessOn } from '../../ui/lateness';
 import { plannedWords } from '../../ui/plan-words';
-import { lateness, refAndReview } from '../../ui/words';
+import { refAndReview } from '../../ui/words';
 
 /** `C1052/4  Sinéad Devlin: Send the invitations, 2 working days late (due Thursday 26 March 2026)`. */
 export function headOf(context: Context, unit: Unit, meant: Meant, said: boolean | undefined): string {
@@ -18,11 +19,7 @@ export function headOf(context: Context, unit: Unit, meant: Meant, said: boolean
 
 /** `Send the invitations, 2 working days late (due Thursday 26 March 2026).` */
 export function rowWords({ today }: Context, unit: Unit, { what, due, planned }: Meant): string {
-  const { statutory } = unit.engine.calendars;
-  const when =
-    due === null
-      ? ''
-      : `, ${lateness(statutory.workingDaysBetween(today, due), daysBetween(today, due))} (due ${longDate(due)})`;
+  const when = due === null ? '' : `, ${latenessOn(due, today, unit)} (due ${longDate(due)})`;
   const meeting =
     planned === null ? '' : due === null ? ` on ${longDate(planned)}` : `; ${plannedWords(planned, due)}`;
   return `${what}${when}${meeting}.`;

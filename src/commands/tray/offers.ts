@@ -10,7 +10,7 @@ import { readStory } from '../../core/engine/story';
 import { specOf } from '../../core/events/fact';
 import { type MeetingKind, meetingAsked } from '../../core/events/meetings';
 import type { Rule } from '../../core/rules/rule';
-import { birthday, daysBetween, type IsoDate, longDate } from '../../core/time/dates';
+import { birthday, type IsoDate, longDate } from '../../core/time/dates';
 import { explainError, UserError } from '../../errors';
 import { packSentBy } from '../../letters/pack/moments';
 import { madeWhole } from '../../recording/next/made-whole';
@@ -20,8 +20,8 @@ import { commandFor } from '../../steps/next/command';
 import { WHAT_HAPPENED } from '../../steps/next/meeting-passed';
 import { childById } from '../../store/children';
 import { factsOf } from '../../store/chronology';
+import { latenessOn } from '../../ui/lateness';
 import { askLine } from '../../ui/prompts';
-import { lateness } from '../../ui/words';
 
 /** Typed at a question, it goes back. */
 export const BACK = '<';
@@ -175,8 +175,7 @@ export function tickOf(
   const day = async (): Promise<IsoDate | null> => {
     const on = await askDay(context, 'Done on');
     if (on === null) return null;
-    const left = due === null ? 0 : unit.engine.calendars.statutory.workingDaysBetween(on, due);
-    const late = due === null || on <= due ? '' : `, ${lateness(left, daysBetween(on, due))}`;
+    const late = due === null || on <= due ? '' : `, ${latenessOn(due, on, unit)}`;
     for (;;) {
       const yes = await askLine(context, `${longDate(on)}${meant.length > 1 ? '' : late}. Record it? y or n`);
       if (/^y(es)?$/i.test(yes)) return on;

@@ -4,7 +4,6 @@
 
 import type { Fact } from '../events/fact';
 import type { IsoDate } from '../time/dates';
-import type { Span } from './series';
 
 /** One meeting of a child's review; an ordinary and an adoption review of one day are one meeting. */
 export interface Meeting {
@@ -87,17 +86,16 @@ export interface Moment {
 export type PlaceInChain = 'first' | 'second' | 'later' | 'unknown';
 
 /** A long-term foster placement, from the day it began until the day it ended. */
-export interface LongTermFostering {
+/** Days from one on, and to another if it has ended. */
+export interface Stretch {
   readonly from: IsoDate;
   to: IsoDate | null;
 }
 
-export interface PeriodOfCare {
-  readonly from: IsoDate;
+export interface PeriodOfCare extends Stretch {
   readonly alreadyInCare: boolean;
-  to: IsoDate | null;
   /** Of a series of short breaks: its stays. Empty for any other care. */
-  readonly stays: Span[];
+  readonly stays: Stretch[];
   /** A series of short breaks that has not ended: between two stays too, what is of the child's reviews counts. */
   goesOn: boolean;
 }
@@ -105,7 +103,7 @@ export interface PeriodOfCare {
 export interface Story {
   readonly moments: readonly Moment[];
   readonly periods: readonly PeriodOfCare[];
-  readonly longTermFostering: readonly LongTermFostering[];
+  readonly longTermFostering: readonly Stretch[];
   readonly born: IsoDate | null;
   /** Facts that did nothing, and why, in words. */
   readonly notes: readonly string[];

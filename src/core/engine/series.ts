@@ -7,23 +7,18 @@
 import { isDeath } from '../events/death';
 import { ENDS_PERIOD, type Fact } from '../events/fact';
 import { addDays, addMonths, daysBetween, earliest, type IsoDate } from '../time/dates';
-import type { PeriodOfCare, Story } from './moment';
+import type { PeriodOfCare, Story, Stretch } from './moment';
 
 const ONE_OF_A_SERIES = 'V3';
 /** The most days of one stay, and of all stays in any twelve months (reg 48(2)(b)). */
 export const LONGEST_STAY = 17;
 export const MOST_IN_A_YEAR = 75;
 
-export interface Span {
-  readonly from: IsoDate;
-  to: IsoDate | null;
-}
-
 interface Series {
   readonly id: number;
   /** What the series is called, if that was said. */
   readonly called: string | undefined;
-  readonly stays: Span[];
+  readonly stays: Stretch[];
   place: Place;
 }
 
@@ -135,7 +130,7 @@ function isElsewhere(a: Place, b: Place): boolean {
  * The day from which the last stay, or all of them in twelve months, are more than reg 48 allows; null if they
  * are not by the day given. The day a stay begins is counted and the day it ends is not: our reading.
  */
-export function tooMuchFrom(stays: readonly Span[], by: IsoDate): IsoDate | null {
+export function tooMuchFrom(stays: readonly Stretch[], by: IsoDate): IsoDate | null {
   const { from } = stays.at(-1)!;
   const tooLong = addDays(from, LONGEST_STAY + 1);
   let tooMany: IsoDate | null = null;
@@ -145,7 +140,7 @@ export function tooMuchFrom(stays: readonly Span[], by: IsoDate): IsoDate | null
   return earliest([...(tooMany === null ? [] : [tooMany]), ...(tooLong <= by ? [tooLong] : [])]) ?? null;
 }
 
-function daysWithin(stays: readonly Span[], from: IsoDate, to: IsoDate): number {
+function daysWithin(stays: readonly Stretch[], from: IsoDate, to: IsoDate): number {
   return stays.reduce((sum, stay) => {
     const [start, end] = [
       stay.from > from ? stay.from : from,
@@ -169,7 +164,7 @@ export function reviewsGoOn({ periods }: Pick<Story, 'periods'>): boolean {
 }
 
 /** When the child is away from home, or in any other care: each stay of a series, else the whole period. */
-export const timesAway = (period: PeriodOfCare): readonly Span[] =>
+export const timesAway = (period: PeriodOfCare): readonly Stretch[] =>
   period.stays.length > 0 ? period.stays : [period];
 
 /** True if the child is away from home, or in any other care, from that day on. */
@@ -177,4 +172,4 @@ export function isAwayFrom(period: PeriodOfCare, on: IsoDate): boolean {
   return timesAway(period).some(({ from, to }) => from <= on && (to === null || on < to));
 }
 
-const covers = ({ from, to }: Span, on: IsoDate): boolean => from <= on && (to === null || on <= to);
+const covers = ({ from, to }: Stretch, on: IsoDate): boolean => from <= on && (to === null || on <= to);

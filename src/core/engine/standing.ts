@@ -5,7 +5,8 @@
 
 import { type Citation, type Easement, type Force, limitWords } from '../rules/rule';
 import type { Calendar } from '../time/calendar';
-import { daysBetween, type IsoDate } from '../time/dates';
+import type { IsoDate } from '../time/dates';
+import { leftUntil } from '../time/days-left';
 import type { Action, Duty } from './duty';
 
 export const STANDINGS = [
@@ -131,8 +132,7 @@ export function deadlineOn(duty: Duty, today: IsoDate, calendar: Calendar): Dead
     due: duty.due,
     lastWorkingDay: calendar.lastWorkingDayOnOrBefore(duty.due),
     standing,
-    workingDaysLeft: calendar.workingDaysBetween(today, duty.due),
-    daysLeft: daysBetween(today, duty.due),
+    ...leftUntil(duty.due, today, calendar),
     notBefore: duty.notBefore,
     metOn: duty.metOn,
     began: duty.began,

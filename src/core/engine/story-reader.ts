@@ -9,11 +9,11 @@ import { mattersReader } from './matters';
 import { holdExitReview, meetingOf } from './meetings';
 import {
   EIGHTEENTH_BIRTHDAY,
-  type LongTermFostering,
   type Meeting,
   type Moment,
   type PeriodOfCare,
   type PlaceInChain,
+  type Stretch,
 } from './moment';
 import { NEEDS_A_STAY, type SeriesRead } from './series';
 import { SeriesWalk } from './series-walk';
@@ -27,7 +27,7 @@ export class StoryReader {
   readonly moments: Moment[] = [];
   readonly periods: PeriodOfCare[] = [];
   readonly meetings: Meeting[] = [];
-  readonly longTermFostering: LongTermFostering[] = [];
+  readonly longTermFostering: Stretch[] = [];
   readonly notes: string[] = [];
   private readonly adultOn: IsoDate | null;
   private state: State = freshState();

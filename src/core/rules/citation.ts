@@ -2,12 +2,11 @@
  * Where a rule is written, as a rule file says it.
  */
 import { isIsoDate } from '../time/dates';
-import { isRecord, wordsOf } from './raw';
+import { type FaultsOfRule, isRecord, type Path, wordsOf } from './raw';
 import { type Citation, GRADES, type Grade } from './rule';
-import type { Path, RuleReader } from './rule-reader';
 
 /** One source of a rule, from what a rule file says; undefined, and a fault, for what is wrong. */
-export function readCitation(reader: RuleReader, value: unknown, path: Path): Citation | undefined {
+export function readCitation(reader: FaultsOfRule, value: unknown, path: Path): Citation | undefined {
   if (!isRecord(value)) {
     return reader.fault(
       path,

@@ -12,8 +12,7 @@ import type { Moment, PlaceInChain, Story } from '../engine/moment';
 import { IN_CARE_CODES } from '../events/codes';
 import { REVIEW_KINDS } from '../events/fact';
 import { addMonths, birthday, type IsoDate } from '../time/dates';
-import { isRaisedIn } from './force';
-import type { Condition } from './rule';
+import { type Days, isRaisedIn } from './force';
 
 /** Asked when the event happens. */
 type WhenArising = (moment: Moment, story: Story) => boolean;
@@ -184,7 +183,13 @@ export const CONDITIONS_ON_DUE_DAY = {
   },
 } satisfies Record<string, { readonly says: string; readonly holds: WhenDue }>;
 
-export type ConditionName = keyof typeof CONDITIONS | keyof typeof CONDITIONS_ON_DUE_DAY;
+type ConditionName = keyof typeof CONDITIONS | keyof typeof CONDITIONS_ON_DUE_DAY;
+
+/** Asked for events of these days only; always if there are none. */
+export interface Condition extends Days {
+  readonly name: ConditionName;
+  readonly not: boolean;
+}
 
 export function isCondition(name: string): name is keyof typeof CONDITIONS {
   return Object.hasOwn(CONDITIONS, name);

@@ -6,7 +6,7 @@
  */
 import { type EventPattern, specOf } from '../events/fact';
 import { checkEvents, checkInclusive, LIMIT_KEYS, readLimit } from './limit-reader';
-import { isRecord, wordsOf } from './raw';
+import { type Fault, type GrammarContext, isRecord, wordsOf } from './raw';
 import {
   COUNTINGS,
   type Counting,
@@ -21,7 +21,7 @@ import {
   type Role,
   type Rule,
 } from './rule';
-import { type Fault, type GrammarContext, RuleReader, withWhatIs } from './rule-reader';
+import { RuleReader, withWhatIs } from './rule-reader';
 
 export { readEasement, readOverlay } from './overlay';
 

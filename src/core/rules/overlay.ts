@@ -4,9 +4,9 @@
  */
 import { areApart, outside } from './force';
 import { FORCE_KEYS, LIMIT_KEYS, readLimit } from './limit-reader';
-import type { Raw } from './raw';
+import type { Fault, GrammarContext, Raw } from './raw';
 import { type Easement, FORCES, type Force, type Limit, type Rule } from './rule';
-import { type Fault, type GrammarContext, RuleReader, withWhatIs } from './rule-reader';
+import { RuleReader, withWhatIs } from './rule-reader';
 import { refusalOf, standsInTheWay } from './tightening';
 
 const OVERLAY_KEYS: readonly string[] = ['id', 'note', ...LIMIT_KEYS];

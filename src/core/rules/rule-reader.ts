@@ -3,32 +3,18 @@
  */
 
 import type { EventPattern } from '../events/fact';
-import type { Vocabulary } from '../events/vocabulary';
 import { type IsoDate, isIsoDate } from '../time/dates';
 import { readCitation } from './citation';
-import { CONDITIONS, CONDITIONS_ON_DUE_DAY, isCondition, isConditionOnDueDay } from './conditions';
+import {
+  CONDITIONS,
+  CONDITIONS_ON_DUE_DAY,
+  type Condition,
+  isCondition,
+  isConditionOnDueDay,
+} from './conditions';
 import { type Days, type DaysOfForce, daysOf } from './force';
-import { isRecord, type Raw, wordsOf } from './raw';
-import { type Citation, type Condition, type Limit, UNITS, type Unit } from './rule';
-
-export type Path = readonly (string | number)[];
-
-export interface Fault {
-  readonly path: Path;
-  readonly message: string;
-}
-
-/** What a rule may name: events, and the instruments of data/sources.yaml and the pack's own. */
-export interface GrammarContext {
-  readonly pack: string;
-  readonly vocabulary: Vocabulary;
-  /** Roles that the pack names besides irotool's own. */
-  readonly roles?: readonly string[];
-  readonly sources: ReadonlySet<string>;
-  /** The full title of an instrument, for the words of a refusal; its id if it is not given. */
-  titleOf?(source: string): string | undefined;
-  suggest(typed: string, candidates: Iterable<string>): string;
-}
+import { type Fault, type GrammarContext, isRecord, type Path, type Raw, wordsOf } from './raw';
+import { type Citation, type Limit, UNITS, type Unit } from './rule';
 
 /** The keys of a rule that hold a condition. */
 type ConditionKey = 'when' | 'when on the due day' | 'not missed when';

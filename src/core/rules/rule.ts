@@ -7,8 +7,8 @@ import type { EventSpec } from '../events/event';
 import type { EventPattern } from '../events/fact';
 import type { MeetingKind } from '../events/meetings';
 import type { IsoDate } from '../time/dates';
-import type { ConditionName } from './conditions';
-import { type Days, type DaysOfForce, isDueIn, isRaisedIn } from './force';
+import type { Condition } from './conditions';
+import { type DaysOfForce, isDueIn, isRaisedIn } from './force';
 import type { Stage } from './stages';
 
 export const FORCES = ['statutory', 'guidance', 'practice'] as const;
@@ -96,12 +96,6 @@ export type DoneSince = (typeof DONE_SINCE)[number];
  */
 export const END_WORDS = ['care', 'short breaks', 'eighteen', 'the change'] as const;
 export type EndWord = (typeof END_WORDS)[number];
-
-/** Asked for events of these days only; always if there are none. */
-export interface Condition extends Days {
-  readonly name: ConditionName;
-  readonly not: boolean;
-}
 
 /**
  * For a time the law let a duty be done after its day if it could not be done by then: what was done late

@@ -3,8 +3,8 @@
  * extends, never loosen it.
  */
 import { addMonths, dayNumber, daysBetween, fromDayNumber, isoDate } from '../time/dates';
+import type { GrammarContext } from './raw';
 import { beginsThatDay, type Limit, limitWords, type Rule, type Unit } from './rule';
-import type { GrammarContext } from './rule-reader';
 
 /** Calendar days that a count can come to: the fewest and the most, from any day of any year. */
 function span(count: { amount: number; unit: Unit }): { least: number; most: number } {

@@ -4,7 +4,7 @@
  */
 import type { EventSpec } from '../../core/events/event';
 import { toldInLetters } from '../../core/privacy/told-in-letters';
-import type { Field } from './fields';
+import type { Field } from './field-kinds';
 
 /** `socialWorkerVisited` of `social-worker-visited`. */
 export const asKey = (name: string): string =>

@@ -52,3 +52,22 @@ export const list = <P extends Entries>(
   is: 'list',
   parts,
 });
+
+/** A field as it is found by its path. */
+export interface Field {
+  /** `child.called`; of what a list holds, `attending[].called`. */
+  readonly path: string;
+  /** What it is, in a few words. */
+  readonly about: string;
+  /** The command that supplies it, with REF for the child. */
+  readonly supplied: string;
+  readonly list?: true;
+  /** Only for a condition: it has no words. */
+  readonly yesNo?: true;
+  /** The settings of which any one supplies it. */
+  readonly anyOf?: readonly string[];
+  /** The field that is needed for it. */
+  readonly sameAs?: string;
+  /** The machinery always supplies it: it needs no condition. */
+  readonly always?: true;
+}

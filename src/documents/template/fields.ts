@@ -4,26 +4,8 @@
 import { either } from '../../core/in-words';
 import { LETTER_EVENTS } from '../../core/privacy/told-in-letters';
 import { eventFields } from './event-fields';
-import { type Entries, isEntry } from './field-kinds';
+import { type Entries, type Field, isEntry } from './field-kinds';
 import { FIELD_LIST } from './field-list';
-
-export interface Field {
-  /** `child.called`; of what a list holds, `attending[].called`. */
-  readonly path: string;
-  /** What it is, in a few words. */
-  readonly about: string;
-  /** The command that supplies it, with REF for the child. */
-  readonly supplied: string;
-  readonly list?: true;
-  /** Only for a condition: it has no words. */
-  readonly yesNo?: true;
-  /** The settings of which any one supplies it. */
-  readonly anyOf?: readonly string[];
-  /** The field that is needed for it. */
-  readonly sameAs?: string;
-  /** The machinery always supplies it: it needs no condition. */
-  readonly always?: true;
-}
 
 const fieldsIn = (entries: Entries, before = ''): Field[] =>
   Object.entries(entries).flatMap(([name, entry]): Field[] => {

@@ -33,25 +33,8 @@ import { dueMetBy } from './due-days';
 import { placeOfNext } from './meeting';
 import type { OwnerOf } from './names';
 import { toldWords } from './reasons';
-import type { Says } from './words';
+import type { OfHeld, ReviewSays, Says } from './words';
 
-type Review = NonNullable<LetterSays['review']>;
-/** What is said of a review that was held. */
-export type OfHeld = Pick<
-  Review,
-  | 'heldOn'
-  | 'onPapers'
-  | 'participation'
-  | 'alsoSat'
-  | 'seenOn'
-  | 'notSeenWhy'
-  | 'nextDate'
-  | 'nextDateIsPast'
-  | 'nextTime'
-  | 'nextVenue'
-  | 'nextDueDate'
-  | 'nextIsPast'
->;
 type Afterwards =
   | (
       | 'matters'
@@ -102,7 +85,7 @@ export function afterwards(
 function heldData(
   { held }: LetterCase,
   says: Says,
-): Pick<Review, 'heldOn' | 'onPapers' | 'participation' | 'alsoSat'> {
+): Pick<ReviewSays, 'heldOn' | 'onPapers' | 'participation' | 'alsoSat'> {
   const sitting = held?.sitting;
   return {
     heldOn: says.day(held?.on ?? null),
@@ -150,7 +133,7 @@ function nextData(
   of: LetterCase,
   says: Says,
   hidden: HiddenFrom,
-): Pick<Review, 'nextDate' | 'nextDateIsPast' | 'nextTime' | 'nextVenue' | 'nextDueDate' | 'nextIsPast'> {
+): Pick<ReviewSays, 'nextDate' | 'nextDateIsPast' | 'nextTime' | 'nextVenue' | 'nextDueDate' | 'nextIsPast'> {
   const { record, held, reckoning, today } = of;
   if (held === null || record.number === null) {
     const none = { nextDate: null, nextDateIsPast: null, nextTime: null, nextVenue: null };

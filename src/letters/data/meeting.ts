@@ -31,11 +31,10 @@ import type { LetterCase } from '../letter-case';
 import { metWith } from '../met-with';
 import type { Recipient } from '../recipient';
 import type { HiddenFrom } from '../withheld-from';
-import type { OfHeld } from './after-review';
 import { calledOf } from './child';
 import { dueFrom, dueMetBy } from './due-days';
 import { toldWords } from './reasons';
-import type { Says } from './words';
+import type { OfHeld, ReviewSays, Says } from './words';
 
 export interface MeetingData {
   readonly data: Pick<
@@ -43,7 +42,7 @@ export interface MeetingData {
     'chair' | 'papers' | 'reply' | 'notice' | 'interpreter' | 'interpreterComes' | 'legalAdviser'
   > & {
     /** What is said of a review whether it was held or not. */
-    readonly review: Omit<NonNullable<LetterSays['review']>, keyof OfHeld>;
+    readonly review: Omit<ReviewSays, keyof OfHeld>;
   };
   /** As this reader may have it; null where they may not, or where none is recorded. */
   readonly venue: string | null;

@@ -2,7 +2,8 @@
 import { isSame } from '../../cases/meeting/same-meeting';
 import type { Hidden } from '../../core/privacy/hidden';
 import type { LetterCase } from '../letter-case';
-import { type Recipient, recipientsOf } from '../recipient';
+import type { Recipient } from '../recipient';
+import { recipientsOf } from '../recipients';
 import { hiddenFrom } from '../withheld-from';
 import { calledOf } from './child';
 

@@ -13,7 +13,8 @@ import { childDetails } from '../../store/child-details';
 import { factsOf } from '../../store/chronology';
 import { capital } from '../../ui/words';
 import type { LetterCase } from '../letter-case';
-import { type Recipient, ROLE_CALLED, recipientsOf } from '../recipient';
+import { type Recipient, ROLE_CALLED } from '../recipient';
+import { recipientsOf } from '../recipients';
 import { hiddenFrom } from '../withheld-from';
 import { unnamedRole } from './names';
 

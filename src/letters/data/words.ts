@@ -1,7 +1,9 @@
-/** Dates, times and codes as documents have them. */
+/** Dates, times and codes as documents have them, and what is said of a review. */
+
 import { type IsoDate, sayTime } from '../../core/time/dates';
 import { wordsIn } from '../../documents/fixed-words';
 import type { Language } from '../../documents/language';
+import type { LetterSays } from '../../documents/template/field-list';
 
 export interface Says {
   day(date: IsoDate | null): string | undefined;
@@ -24,3 +26,22 @@ export function saysOf(
     time: (time) => (time === null ? undefined : isTwentyFour ? time : sayTime(time)),
   };
 }
+
+/** What is said of a review itself. */
+export type ReviewSays = NonNullable<LetterSays['review']>;
+/** What is said of a review that was held. */
+export type OfHeld = Pick<
+  ReviewSays,
+  | 'heldOn'
+  | 'onPapers'
+  | 'participation'
+  | 'alsoSat'
+  | 'seenOn'
+  | 'notSeenWhy'
+  | 'nextDate'
+  | 'nextDateIsPast'
+  | 'nextTime'
+  | 'nextVenue'
+  | 'nextDueDate'
+  | 'nextIsPast'
+>;

@@ -8,7 +8,8 @@ import { UserError } from '../../errors';
 import { COURSES } from '../courses';
 import { isOfKind, type LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
-import { managesForChild, type Recipient, recipientsOf } from '../recipient';
+import { managesForChild, type Recipient } from '../recipient';
+import { recipientsOf } from '../recipients';
 import { ageFits, isFor, isOfConference } from '../which-document';
 
 /** Cases whose invitations are to a meeting of their own: without a plan of it nobody is invited. */

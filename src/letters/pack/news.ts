@@ -3,7 +3,8 @@ import { lastEarlyDecision } from '../../core/reviews/early';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { Template } from '../../documents/template/template';
 import type { LetterCase } from '../letter-case';
-import { type Recipient, recipientsOf } from '../recipient';
+import type { Recipient } from '../recipient';
+import { recipientsOf } from '../recipients';
 import {
   isOpenOfPart,
   letterAt,

@@ -8,8 +8,9 @@ import { deadlineOn, isDeadlineOfLaw, isOfLaw, isTakenUp, lawByOf } from '../../
 import { withOwn } from '../../core/in-words';
 import type { Force } from '../../core/rules/rule';
 import { shown } from '../../core/shown';
+import { lateness } from '../../ui/lateness';
 import { toPlanWords } from '../../ui/plan-words';
-import { initialsOf, lateness, roleWords, whoActs } from '../../ui/words';
+import { initialsOf, roleWords, whoActs } from '../../ui/words';
 import { withoutPrivate } from '../private-text';
 import {
   type ActionRow,
@@ -113,7 +114,7 @@ function dutyRow({ child, duty }: ReportDuty, input: ReportInput): DutyRow {
     short: withOwn(duty.rule.short ?? deadline.duty, own),
     who: whoActs(deadline.who, child),
     ...{ force, due, workingDaysLeft, daysLeft },
-    late: lateness(workingDaysLeft, daysLeft),
+    late: lateness(deadline),
     ...{ compressed, takenUp: isTakenUp(deadline), provisional },
   };
 }

@@ -1,7 +1,8 @@
 /** The words of the overdue report, which all its renderings share. */
 import { capital } from '../../core/in-words';
 import { addDays, type IsoDate, longDate } from '../../core/time/dates';
-import { farOff, lateWords, WORKING_DAYS } from '../../ui/states';
+import { farOff, lateWords } from '../../ui/lateness';
+import { WORKING_DAYS } from '../../ui/states';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
 import { compressedWords, count, dayIn, refAndReview, WIDE } from '../../ui/words';
 import { aboutLines, whoseWords } from '../about-words';
@@ -196,8 +197,7 @@ export const daysLate = ({ workingDaysLeft, daysLeft }: DutyRow): string =>
   workingDaysLeft < 0 ? count(-workingDaysLeft, 'day') : count(-daysLeft, 'calendar day');
 
 /** `3 days late`, `today`, `in 2 days`. */
-export const farWords = (row: DutyRow): string =>
-  row.daysLeft < 0 ? `${daysLate(row)} late` : farOff(row.workingDaysLeft, row.daysLeft);
+export const farWords = (row: DutyRow): string => (row.daysLeft < 0 ? `${daysLate(row)} late` : farOff(row));
 
 /** `4 today, 11 tomorrow, 6 on Wed 1 Apr`. */
 export function soonWords({ soon, today }: OverdueReport): string {

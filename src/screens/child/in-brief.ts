@@ -13,14 +13,15 @@ import {
 import { MEETING_KINDS, type MeetingKind } from '../../core/events/meetings';
 import { type ReviewRecord, reviewRecords, sittingOf } from '../../core/reviews/record';
 import { isOfReview } from '../../core/rules/by-purpose';
-import { daysBetween, type IsoDate, longDate, sayTime } from '../../core/time/dates';
+import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
 import { codeInShort, codeWords } from '../../law/shipped';
 import type { Reckoning } from '../../store/agenda/reckoning';
 import type { ListedChild } from '../../store/children';
+import { farOff, latenessOn } from '../../ui/lateness';
 import { placeWords } from '../../ui/plan-words';
 import { type Column, indented, inRows, type Part, rowLines } from '../../ui/rows';
-import { farOff, lawWord } from '../../ui/states';
-import { count, dayIn, lateness, WIDE, whoActs } from '../../ui/words';
+import { lawWord } from '../../ui/states';
+import { count, dayIn, WIDE, whoActs } from '../../ui/words';
 import { meetingAfterLimit } from '../after-limit';
 import { deadlinesOf, inTime, type OfReview } from '../review/in-time';
 import { deadlineWords } from '../standing-words';
@@ -74,16 +75,16 @@ export function toDoParts(brief: InBrief, actions: readonly ActionJson[]): Part[
 
 /** How late it is, or the day; where there is room both. */
 function whenDue(
-  { standing, due, daysLeft, workingDaysLeft }: DeadlineJson,
+  { standing, due, ...left }: DeadlineJson,
   {
     today,
     hasDied,
     isWide,
   }: { readonly today: IsoDate; readonly hasDied: boolean; readonly isWide: boolean },
 ): string[] {
-  const far = hasDied ? 'to be completed' : farOff(workingDaysLeft, daysLeft);
+  const far = hasDied ? 'to be completed' : farOff(left);
   if (isWide) return [far, dayIn(due, today)];
-  return [hasDied || standing === 'overdue' || daysLeft === 0 ? far : dayIn(due, today)];
+  return [hasDied || standing === 'overdue' || left.daysLeft === 0 ? far : dayIn(due, today)];
 }
 
 const rank = (deadline: DeadlineJson, today: IsoDate): number =>
@@ -126,7 +127,7 @@ function meetingWords(
   const { today } = context;
   const { statutory } = unit.engine.calendars;
   const when = time === null ? longDate(day) : `${longDate(day)}, ${sayTime(time)}`;
-  const away = lateness(statutory.workingDaysBetween(today, day), daysBetween(today, day));
+  const away = latenessOn(day, today, unit);
   const where = placeWords(venue, mode);
   const after = what === 'review' ? meetingAfterLimit(reckoning.duties, review, day, today, statutory) : null;
   return [when, where, day < today ? 'was it held?' : away, after].filter(Boolean).join(', ');

@@ -2,10 +2,10 @@
 import { conferenceAnswer, conferenceJson } from '../../cases/conference/account';
 import type { ConferenceReading } from '../../cases/conference/reading';
 import { conferenceWords } from '../../core/children/conferences';
-import { daysBetween } from '../../core/time/dates';
 import type { Child } from '../../store/children';
+import { latenessOn } from '../../ui/lateness';
 import { inRows } from '../../ui/rows';
-import { count, dayIn, lateness } from '../../ui/words';
+import { count, dayIn } from '../../ui/words';
 import type { Screen, Shown } from '../show';
 import { whenWords } from './screen';
 
@@ -44,10 +44,7 @@ function screen(child: Child | null, conferences: readonly ConferenceReading[], 
 function dueWords({ due, plan, today, unit, reckoning }: ConferenceReading): string {
   if (due.due === null) return '';
   const joint = due.review !== null ? ', as a joint review' : '';
-  const left = lateness(
-    unit.engine.calendars.statutory.workingDaysBetween(today, due.due),
-    daysBetween(today, due.due),
-  );
+  const left = latenessOn(due.due, today, unit);
   const late = plan !== null && plan.meeting > due.due ? ', which is before it' : '';
   return reckoning.standing.diedOn === null ? `due by ${dayIn(due.due, today)}${joint}, ${left}${late}` : '';
 }

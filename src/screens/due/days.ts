@@ -1,9 +1,12 @@
 /** The days of the morning list: what is due on each with the meetings planned for it, and what is said of the day. */
+
 import type { Unit } from '../../context';
-import { addDays, dayAndMonth, daysBetween, type IsoDate } from '../../core/time/dates';
+import { addDays, dayAndMonth, type IsoDate } from '../../core/time/dates';
+import { leftUntil } from '../../core/time/days-left';
 import type { MeetingRow } from '../../store/agenda/planned';
 import type { OpenDuty } from '../../store/agenda/read';
-import { farOff, LATE, TODAY } from '../../ui/states';
+import { farOff } from '../../ui/lateness';
+import { LATE, TODAY } from '../../ui/states';
 import { dayIn, fullDayIn } from '../../ui/words';
 
 /** What is said of a day on which something is due. */
@@ -24,7 +27,7 @@ export function saidOfDays(today: IsoDate, unit: Unit): OfDay {
     const before = known.get(due);
     if (before) return before;
     const said = {
-      far: howFar(due, today, unit),
+      far: farOff(leftUntil(due, today, statutory)),
       lastWorkingDay: statutory.isWorkingDay(due)
         ? null
         : dayIn(statutory.lastWorkingDayOnOrBefore(due), due),
@@ -81,7 +84,3 @@ function dayHeading(due: IsoDate, today: IsoDate, ofDay: OfDay): string {
   if (due === addDays(today, 1)) return `TOMORROW, ${dayAndMonth(due)}`;
   return `${fullDayIn(due, today).toUpperCase()}, ${ofDay(due).far}`;
 }
-
-/** In working days, as the head of the screen says; calendar days if none lies between. */
-const howFar = (due: IsoDate, today: IsoDate, { engine }: Unit): string =>
-  farOff(engine.calendars.statutory.workingDaysBetween(today, due), daysBetween(today, due));

@@ -16,16 +16,9 @@ import { LATE, LAW, lawWord } from '../../ui/states';
 import { compressedWords, dayIn, dutyWords, WIDE, whoActs } from '../../ui/words';
 import { type Group, groupsOf, type OfDay, saidOfDays } from './days';
 import { type Holiday, holidayWords } from './notices';
-import { calledOf, type Numbers, seenDuty, seenMeeting } from './numbers';
+import { calledOf, type Numbers, type RowsOn, seenDuty, seenMeeting } from './numbers';
 import { aheadWords, together } from './planned';
 import { thenLines } from './then';
-
-export interface Screen {
-  readonly today: IsoDate;
-  readonly width: number;
-  readonly paint: Paint;
-  readonly numbers: Numbers;
-}
 
 /** One row: what stands at each of its numbers, and whose it is. */
 interface Row {
@@ -49,7 +42,7 @@ export function dutyLines(
   unit: Unit,
   { answer, window, ahead }: DueList,
   holidays: readonly Holiday[],
-  screen: Screen,
+  screen: RowsOn,
 ): string[] {
   const { today, width, paint } = screen;
   const isPiped = !Number.isFinite(width);
@@ -168,7 +161,7 @@ const numberOf = ({ numbered }: Row, numbers: Numbers): string => {
   return each.length === 1 ? each[0]! : `${each[0]}-${each.at(-1)!.trim()}`;
 };
 
-function cellsOf(row: Row, { late }: Group, ofDay: OfDay, { today, width, numbers }: Screen): string[] {
+function cellsOf(row: Row, { late }: Group, ofDay: OfDay, { today, width, numbers }: RowsOn): string[] {
   const hasWho = width >= ROOM_FOR_WHO;
   const { far } = ofDay(row.due);
   return [
@@ -181,7 +174,7 @@ function cellsOf(row: Row, { late }: Group, ofDay: OfDay, { today, width, number
   ];
 }
 
-function pipedCells(row: Row, ofDay: OfDay, { numbers }: Screen): string[] {
+function pipedCells(row: Row, ofDay: OfDay, { numbers }: RowsOn): string[] {
   const { due, isLaw, called, what, who } = row;
   return [due, numberOf(row, numbers), ofDay(due).far, lawWord(isLaw), called[0]!, what, who];
 }

@@ -8,14 +8,15 @@ import type { Context, Unit } from '../../context';
 import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
 import { isOfLaw } from '../../core/engine/standing';
 import { type IsoDate, longDate } from '../../core/time/dates';
+import { lateWords } from '../../ui/lateness';
 import { besides, rowLines } from '../../ui/rows';
 import { paintFor, screenWidth } from '../../ui/screen';
-import { LATE, LAW, lateWords, WORKING_DAYS } from '../../ui/states';
+import { LATE, LAW, WORKING_DAYS } from '../../ui/states';
 import { count, fullDayIn, listed, widthOf, wrap } from '../../ui/words';
 import { afterDeathLines } from './after-death';
-import { dutyLines, type Screen } from './groups';
+import { dutyLines } from './groups';
 import { holidaysNear, noticeLines } from './notices';
-import { calledOf, NUMBERED, type Numbers, numbersTo, seenAction } from './numbers';
+import { calledOf, NUMBERED, type Numbers, numbersTo, type RowsOn, seenAction } from './numbers';
 import { meetingLines, planCommand, together, toPlanLines } from './planned';
 
 /** Prints the list with its totals and what to type next; gives what stands at its numbers. */
@@ -101,7 +102,7 @@ function worstLines({ answer }: DueList, today: IsoDate, width: number): string[
 function settleLines(
   unit: Unit,
   actions: DueList['actions'],
-  { today, width, paint, numbers }: Screen,
+  { today, width, paint, numbers }: RowsOn,
 ): string[] {
   if (actions.length === 0) return [];
   const rows = actions.map((open) => {

@@ -1,9 +1,11 @@
 /** The numbers of the rows, by which they can be typed. */
 import { type Row, type Seen, sumOf } from '../../cases/last-list/kept';
+import type { IsoDate } from '../../core/time/dates';
 import type { ListedFor } from '../../store/agenda/afresh';
 import type { MeetingRow } from '../../store/agenda/planned';
 import type { OpenAction, OpenDuty } from '../../store/agenda/read';
 import type { Column } from '../../ui/rows';
+import type { Paint } from '../../ui/screen';
 import { initialsOf, refAndReview } from '../../ui/words';
 
 export interface Numbers {
@@ -11,6 +13,14 @@ export interface Numbers {
   next(row: Row): string;
   /** What stands at each number so far. */
   readonly rows: readonly Row[];
+}
+
+/** What the rows of the list are written to. */
+export interface RowsOn {
+  readonly today: IsoDate;
+  readonly width: number;
+  readonly paint: Paint;
+  readonly numbers: Numbers;
 }
 
 /** Numbers for at most so many rows. */

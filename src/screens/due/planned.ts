@@ -1,26 +1,20 @@
 /** The meetings of the day, at the head of the morning list, those of later days, and those to plan, before its end. */
+
 import type { Context, Unit } from '../../context';
 import type { MeetingKind } from '../../core/events/meetings';
 import { capital } from '../../core/in-words';
-import { dayAndMonth, daysBetween, type IsoDate, sayTime } from '../../core/time/dates';
+import { dayAndMonth, sayTime } from '../../core/time/dates';
+import { leftUntil } from '../../core/time/days-left';
 import type { MeetingRow, ToPlanRow } from '../../store/agenda/planned';
 import { meetingWho, placeWords, timeWords, toPlanWords, whoHolds } from '../../ui/plan-words';
 import { rowLines } from '../../ui/rows';
-import type { Paint } from '../../ui/screen';
 import { WIDE } from '../../ui/words';
-import { calledOf, NUMBERED, type Numbers, seenMeeting } from './numbers';
-
-interface Screen {
-  readonly numbers: Numbers;
-  readonly today: IsoDate;
-  readonly width: number;
-  readonly paint: Paint;
-}
+import { calledOf, NUMBERED, type RowsOn, seenMeeting } from './numbers';
 
 /** When, who, where and who chairs: children of one meeting together. */
 export function meetingLines(
   meetings: readonly MeetingRow[],
-  { today, width, paint, numbers }: Screen,
+  { today, width, paint, numbers }: RowsOn,
 ): string[] {
   if (meetings.length === 0) return [];
   const rows = together(meetings).map((all) => {
@@ -70,7 +64,7 @@ export function aheadWords({ what, time, venue, mode }: MeetingRow, width: numbe
 /** Each that no meeting is planned for, with the day by which one is to be. */
 export function toPlanLines(
   toPlan: readonly ToPlanRow[],
-  { today, width, paint, numbers }: Screen,
+  { today, width, paint, numbers }: RowsOn,
 ): string[] {
   if (toPlan.length === 0) return [];
   const rows = toPlan.map((row) => [
@@ -113,8 +107,7 @@ export function toPlanJson({ today }: Context, { engine }: Unit, row: ToPlanRow)
   return {
     child: { ref: child.ref, name: child.name },
     ...{ review, rule: rule.id, duty: rule.duty, who: 'unit', due, planBy, timeFor },
-    workingDaysLeft: engine.calendars.statutory.workingDaysBetween(today, planBy),
-    daysLeft: daysBetween(today, planBy),
+    ...leftUntil(planBy, today, engine.calendars.statutory),
     iro: child.iro,
     command: planCommand(row),
   };

@@ -6,8 +6,7 @@ import type { OpenDuty } from '../../store/agenda/read';
 import { rowLines } from '../../ui/rows';
 import { LAW } from '../../ui/states';
 import { dayIn, dutyWords, fullDayIn, WIDE } from '../../ui/words';
-import type { Screen } from './groups';
-import { calledOf } from './numbers';
+import { calledOf, type RowsOn } from './numbers';
 import { aheadWords, together } from './planned';
 
 /** As many duties as are named of a day; the others are counted. */
@@ -18,7 +17,7 @@ export function thenLines(
   duties: readonly OpenDuty[],
   meetings: readonly MeetingRow[],
   to: IsoDate,
-  { today, width, paint }: Screen,
+  { today, width, paint }: RowsOn,
 ): string[] {
   const days = new Set([...duties.map(({ due }) => due), ...meetings.map(({ day }) => day)].sort());
   const rows = [...days].flatMap((day) => {

@@ -20,21 +20,14 @@ import {
   limitWords,
   type Pack,
 } from '../../core/rules/rule';
-import {
-  addDays,
-  addMonths,
-  daysBetween,
-  earliest,
-  type IsoDate,
-  longDate,
-  plainDate,
-} from '../../core/time/dates';
+import { addDays, addMonths, earliest, type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import type { Child } from '../../store/children';
 import { ownHolidays } from '../../store/holidays';
 import { isApplicant } from '../../store/subjects';
+import { lateness, latenessOn } from '../../ui/lateness';
 import { besides, indented, type Part } from '../../ui/rows';
 import { LATE, LAW, TODAY } from '../../ui/states';
-import { lateness, listed, refAndReview, wrap } from '../../ui/words';
+import { listed, refAndReview, wrap } from '../../ui/words';
 import { placeWords, readWords, weakWords } from './citation';
 import { type Count, countsOf, countWords, skippedWords } from './count';
 
@@ -89,9 +82,9 @@ export function dutyLines(
 }
 
 /** `LATE by 2 working days, past a limit of LAW`, `in 3 working days`, `met on Tuesday 3 March 2026`. */
-function standingWords({ engine }: Unit, deadline: DeadlineJson, { endedWhy }: Duty, today: IsoDate): string {
+function standingWords(unit: Unit, deadline: DeadlineJson, { endedWhy }: Duty, today: IsoDate): string {
   const { standing, metOn } = deadline;
-  const left = lateness(deadline.workingDaysLeft, deadline.daysLeft);
+  const left = lateness(deadline);
   const isLaw = isDeadlineOfLaw(deadline, today);
   if (standing === 'overdue') {
     return `${LATE} by ${left.replace(' late', '')}${isLaw ? `, past a limit of ${LAW}` : ''}`;
@@ -103,9 +96,7 @@ function standingWords({ engine }: Unit, deadline: DeadlineJson, { endedWhy }: D
   const ended = endedWhy === null ? 'no longer owed' : `no longer owed: ${endedWhy}`;
   const word = words[standing as keyof typeof words] ?? (standing === 'ended' ? ended : standing);
   if (metOn === null) return word;
-  const { statutory } = engine.calendars;
-  const late = lateness(statutory.workingDaysBetween(metOn, deadline.due), daysBetween(metOn, deadline.due));
-  const by = standing === 'late' ? `, ${late}` : '';
+  const by = standing === 'late' ? `, ${latenessOn(deadline.due, metOn, unit)}` : '';
   return `${word}${standing === 'deemed' ? '; answered' : ''} on ${longDate(metOn)}${by}`;
 }
 

@@ -20,12 +20,13 @@ import {
   recommendationsIn,
 } from '../../core/reviews/recommendations';
 import { said } from '../../core/reviews/record';
-import { daysBetween, type IsoDate } from '../../core/time/dates';
+import { leftUntil } from '../../core/time/days-left';
 import type { Child } from '../../store/children';
 import { type ChildInBrief, childrenWith } from '../../store/children-with';
 import { factsOf } from '../../store/chronology';
+import { dueCells, lateWords } from '../../ui/lateness';
 import type { Column, Part } from '../../ui/rows';
-import { dueCells, type Left, lateWords, WORKING_DAYS } from '../../ui/states';
+import { WORKING_DAYS } from '../../ui/states';
 import { tableLines } from '../../ui/table';
 import { count, dayIn, listed, WIDE } from '../../ui/words';
 
@@ -122,14 +123,10 @@ function whenCells(context: Context, unit: Unit, recommendation: Recommendation,
   const alone = (words: string): string[] => (width >= WIDE ? [words, ''] : [words]);
   if (by === null) return alone('no date');
   if (isSettledRecommendation(recommendation)) return alone(dayIn(by, context.today));
-  return dueCells(by, leftUntil(context, unit, by), { today: context.today, width });
-}
-
-function leftUntil({ today }: Context, { engine }: Unit, by: IsoDate): Left {
-  return {
-    workingDaysLeft: engine.calendars.statutory.workingDaysBetween(today, by),
-    daysLeft: daysBetween(today, by),
-  };
+  return dueCells(by, leftUntil(by, context.today, unit.engine.calendars.statutory), {
+    today: context.today,
+    width,
+  });
 }
 
 function stateWords({ today }: Context, recommendation: Recommendation): string {
@@ -180,7 +177,8 @@ export function recommendationJson(
   const { ref, text, kind, review, madeOn, by, trackedBy, doneOn, overtakenOn, resolvedOn } = recommendation;
   const date = dateOf(recommendation);
   const isOpen = !isSettledRecommendation(recommendation);
-  const left = date !== null && isOpen ? leftUntil(context, unit, date) : null;
+  const left =
+    date !== null && isOpen ? leftUntil(date, context.today, unit.engine.calendars.statutory) : null;
   const checked = lastAbout(recommendation, 'recommendation-checked');
   const escalated = lastAbout(recommendation, 'recommendation-escalated');
   return {

@@ -1,4 +1,5 @@
 /** Whether a review was held in time, or is planned so, against the limits that it meets. */
+
 import type { ReviewHead } from '../../cases/review/account';
 import { isDutyOf } from '../../cases/review/duties';
 import type { Unit } from '../../context';
@@ -6,8 +7,10 @@ import { compare } from '../../core/compare';
 import { type DeadlineJson, deadlineOn, isDeadlineOfLaw, isOpen } from '../../core/engine/standing';
 import { type ReviewRecord, sittingOf } from '../../core/reviews/record';
 import { isOfReview } from '../../core/rules/by-purpose';
-import { daysBetween, type IsoDate } from '../../core/time/dates';
+import type { IsoDate } from '../../core/time/dates';
+import { leftUntil } from '../../core/time/days-left';
 import type { Reckoning } from '../../store/agenda/reckoning';
+import { howLate } from '../../ui/lateness';
 import { LATE } from '../../ui/states';
 
 /** A deadline of a review: the review's own, or a step of it. */
@@ -66,4 +69,4 @@ export function inTime(
 
 /** `LATE 15`: in working days, or in days if no working day lies between. */
 export const lateBy = ({ engine }: Pick<Unit, 'engine'>, due: IsoDate, day: IsoDate): string =>
-  `${LATE} ${engine.calendars.statutory.workingDaysBetween(due, day) || daysBetween(due, day)}`;
+  `${LATE} ${howLate(leftUntil(due, day, engine.calendars.statutory))}`;

@@ -3,8 +3,9 @@ import type { Reading } from '../../cases/review/reading';
 import { type DeadlineJson, isDeadlineOfLaw, isOpen, type Standing } from '../../core/engine/standing';
 import type { IsoDate } from '../../core/time/dates';
 import type { Engine } from '../../store/agenda/reckoning';
+import { farOff } from '../../ui/lateness';
 import { inRows, type Part } from '../../ui/rows';
-import { farOff, LATE, LAW, lawWord, TODAY } from '../../ui/states';
+import { LATE, LAW, lawWord, TODAY } from '../../ui/states';
 import { count, dayIn, WIDE, whoActs } from '../../ui/words';
 import { deadlineWords, lateOnWords, standingWords } from '../standing-words';
 
@@ -71,9 +72,7 @@ function doneWords({ engine, hasDied, width }: Shown, deadline: DeadlineJson, to
   };
   switch (standing) {
     case 'overdue':
-      return hasDied
-        ? words
-        : [farOff(deadline.workingDaysLeft, deadline.daysLeft), flags].filter(Boolean).join(' ');
+      return hasDied ? words : [farOff(deadline), flags].filter(Boolean).join(' ');
     case 'met':
     case 'late':
       return [dayIn(metOn!, today) + (standing === 'late' ? lateBy() : ''), flags].filter(Boolean).join(' ');

@@ -2,8 +2,9 @@
  * A rule as `--json` writes it.
  */
 import type { EventPattern } from '../../core/events/fact';
+import type { Condition } from '../../core/rules/conditions';
 import type { DaysOfForce } from '../../core/rules/force';
-import { type Citation, type Condition, limitWords, type Pack, type Rule } from '../../core/rules/rule';
+import { type Citation, limitWords, type Pack, type Rule } from '../../core/rules/rule';
 import { sourceOf } from '../../law/shipped';
 import { limitsInBrief, oldestCheck } from './rule-words';
 

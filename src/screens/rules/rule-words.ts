@@ -3,16 +3,9 @@
  */
 
 import { type EventPattern, specOf } from '../../core/events/fact';
-import { CONDITIONS, CONDITIONS_ON_DUE_DAY } from '../../core/rules/conditions';
+import { CONDITIONS, CONDITIONS_ON_DUE_DAY, type Condition } from '../../core/rules/conditions';
 import type { DaysOfForce } from '../../core/rules/force';
-import {
-  type Citation,
-  type Condition,
-  type Limit,
-  limitWords,
-  type Pack,
-  type Rule,
-} from '../../core/rules/rule';
+import { type Citation, type Limit, limitWords, type Pack, type Rule } from '../../core/rules/rule';
 import { addMonths, earliest, type IsoDate, plainDate } from '../../core/time/dates';
 import { sourceOf } from '../../law/shipped';
 import { type Column, inRows, type Part, rowLines } from '../../ui/rows';
