@@ -68,6 +68,7 @@ export const SLOW = [
   'test/store/struck.test.ts',
   'test/reports/numbers.test.ts',
   'test/reports/figures-workbook.test.ts',
+  'test/commands/export-annex-a.test.ts',
   'test/commands/due-bundle.test.ts',
   'test/mail/processes.test.ts',
   'test/commands/names.test.ts',

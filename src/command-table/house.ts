@@ -60,6 +60,13 @@ export const HOUSE: readonly CommandSpec[] = [
     load: () => import('../commands/export/ssda903').then((module) => module.exportReturn),
   },
   {
+    name: 'export annex-a <file>',
+    summary: 'Ofsted’s lists that the unit can fill, as a workbook: a sheet a list',
+    options: [FORCE],
+    help: 'irotool export annex-a annex-a.xlsx',
+    load: () => import('../commands/export/annex-a').then((module) => module.exportAnnexA),
+  },
+  {
     name: 'init',
     summary: 'make the database',
     options: [

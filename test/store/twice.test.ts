@@ -242,6 +242,7 @@ const OTHERWISE: Readonly<Record<string, readonly [line: string, ...before: stri
 /** Typed at each of those that write nothing into a database that is there. */
 const READS: Readonly<Record<string, string>> = {
   due: 'due --week',
+  'export annex-a <file>': 'export annex-a BOOK --force',
   'export ssda903 [dir]': 'export ssda903 OUT --year 2026 --force',
   'find <words...>': 'find K1',
   'explain <ref> [duty]': 'explain K1',
@@ -330,7 +331,7 @@ interface Ended {
 }
 
 function start(line: string, db: string, out: string): ChildProcess {
-  const files: Readonly<Record<string, string>> = { OUT: out, HOLIDAYS, SCENARIO };
+  const files: Readonly<Record<string, string>> = { OUT: out, BOOK: join(out, 'a.xlsx'), HOLIDAYS, SCENARIO };
   const typed = words(line).map((word) => files[word] ?? word);
   const day = typed.includes('--today') ? [] : ['--today', TODAY];
   const args = [PROGRAM, ...typed, ...day, '--no-input', '--db', db];

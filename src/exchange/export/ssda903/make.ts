@@ -1,9 +1,8 @@
 /** The unit's part of a return, made of what is recorded: rows, each checked before it is given. */
 import { compare } from '../../../core/compare';
 import type { IsoDate } from '../../../core/time/dates';
-import { listChildren } from '../../../store/children';
-import { childrenWithFacts } from '../../../store/figure-children';
 import type { Db } from '../../../store/sqlite';
+import { everyChild } from '../every-child';
 import { blanksIn } from './blanks';
 import { noBirthday, REVIEW_CHECKS, SHORT_BREAKS_ALONE } from './checks';
 import { GIVEN, type GivenTable, type NotGiven, type OutRow, type ReturnOut, type ReturnYear } from './model';
@@ -16,16 +15,10 @@ export function returnOf(
   today: IsoDate,
   say: (done: number, of: number) => void,
 ): ReturnOut {
-  const children = new Map(listChildren(db).map((child) => [child.id, child]));
   const until = year.to < today ? year : { ...year, to: today };
-  const all: RowsOfChild[] = [];
-  let done = 0;
-  for (const [{ id }, facts] of childrenWithFacts(db, '9999')) {
-    const child = children.get(id);
-    const rows = child === undefined ? null : rowsOfChild(child, facts, until);
-    if (rows !== null) all.push(rows);
-    say(++done, children.size);
-  }
+  const all = [...everyChild(db, until.to, say)].flatMap(
+    ({ child, facts }) => rowsOfChild(child, facts, until) ?? [],
+  );
   return checkedReturn(
     all.sort((a, b) => compare(a.child.ref, b.child.ref)),
     year,
