@@ -169,6 +169,7 @@ const RARE = [
   'recording/steps/in-turn',
   'recording/ref-typed',
   'refused-words',
+  'screens/written',
   'cases/people/role-words',
   'cases/people/whole-name',
   'core/rules/brief',
@@ -192,6 +193,7 @@ const NEVER_FOR_HELP = [
   'recording/steps/in-turn',
   'recording/ref-typed',
   'refused-words',
+  'screens/written',
   'context',
 ];
 const gone = [...RARE, ...NEVER_FOR_HELP].filter(

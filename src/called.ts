@@ -58,6 +58,34 @@ export function called(
   });
 }
 
+/**
+ * Runs a command. With `--json` standard output has data alone: words go beside it, and a command that has no data of
+ * its own gives what it recorded.
+ */
+export async function withData<T>(context: Context, run: (own: Context) => Promise<T>): Promise<T> {
+  if (!context.flags.json) return run(context);
+  let isGiven = false;
+  let isOpened = false;
+  const opened = <R>(opens: () => R): R => {
+    isOpened = true;
+    return opens();
+  };
+  const done = await run({
+    ...context,
+    print: context.say,
+    json(value) {
+      isGiven = true;
+      context.json(value);
+    },
+    open: () => opened(context.open),
+    openFile: (options) => opened(() => context.openFile(options)),
+  });
+  if (isGiven || !isOpened) return done;
+  const { recordedJson } = await import('./screens/written');
+  context.json(recordedJson(context.openFile()));
+  return done;
+}
+
 /** A wrong command line says how it is typed, if its own words do not say what to type next. */
 export function withHelp(error: unknown, howTyped: string): unknown {
   if (!(error instanceof UsageError) || error.next !== '' || /.Missing: /.test(error.message)) return error;

@@ -4,7 +4,7 @@
  */
 
 import { Command, CommanderError, Help, Option } from 'commander';
-import { called, read, withHelp } from './called';
+import { called, read, withData, withHelp } from './called';
 import { isForEach } from './command-table/for-each';
 import { headingOf, inOrderOfHelp } from './command-table/headings';
 import { type CommandSpec, GLOBAL_OPTIONS, GROUPS, SPECS } from './command-table/index';
@@ -215,7 +215,8 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
       const handler = await spec.load();
       const options = optionsOf(command);
       line = await read(context, { ...line, options }, isForEach(spec));
-      finish((await called(context, line, handler, isForEach(spec))) ?? EXIT.done);
+      const code = await withData(context, (own) => called(own, line, handler, isForEach(spec)));
+      finish(code ?? EXIT.done);
     } catch (error) {
       throw withHelp(error, howTyped);
     } finally {

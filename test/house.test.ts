@@ -167,10 +167,12 @@ describe('imports run one way', () => {
   it('a command gives what it has, as data and as a screen, and one file decides which of them is printed', () => {
     const deciding = FILES.filter((file) => /\bflags\.(?:json|csv)\b/.test(codeOf(file)));
     expect(deciding).toEqual([
+      'called.ts', // words go beside the data
       'cases/due-gathered.ts', // a screen is shortened, data is not
       'cli.ts', // one of them alone
       'commands/child/list.ts', // data has those who left care too
       'commands/import/import.ts', // what a screen shows is said beside the data
+      'commands/letter/save.ts', // a text is printed, or data
       'commands/report/overdue.ts', // a table is of one report
       'commands/report/together.ts', // which options go together
       'exchange/day-lines.ts', // a million lines are written as they are read

@@ -55,12 +55,12 @@ export const CHILDREN: readonly CommandSpec[] = [
       ['--list', 'your commands that recorded something, the last first'],
       ['--limit <n>', 'with --list: how many (20)'],
     ],
-    load: () => import('../commands/undo/undo').then((module) => module.undo),
+    load: () => import('../commands/undo').then((module) => module.undo),
   },
   {
     name: 'redo',
     summary: 'have again what undo took back: only straight after it',
-    load: () => import('../commands/undo/undo').then((module) => module.redo),
+    load: () => import('../commands/undo').then((module) => module.redo),
   },
   {
     name: 'child add',

@@ -31,7 +31,7 @@ import { opener } from '../../ui/open-file';
 import { canAsk } from '../../ui/prompts';
 import { type Part, whole } from '../../ui/rows';
 import { count, listed } from '../../ui/words';
-import { saveLetters, sentTyped } from './save';
+import { refusePrintedAsData, saveLetters, sentTyped } from './save';
 import { supplied } from './supplied';
 
 interface LetterOptions {
@@ -61,6 +61,7 @@ export async function letter(
   if (isPrinted && format !== 'txt') {
     throw new UsageError('Only text is printed: --out - goes with --format txt.');
   }
+  if (isPrinted) refusePrintedAsData(context);
   const folder = isPrinted ? null : folderTyped(context, options.out);
   const sentOn = sentTyped(context, options.sentOn);
   const unit = await context.open();

@@ -34,7 +34,7 @@ import { OF_LETTERS, progressOn } from '../../ui/progress';
 import { askChoice, canAsk } from '../../ui/prompts';
 import { capital, count, listed } from '../../ui/words';
 import { savedShown } from './letter';
-import { saveLetters, sentTyped } from './save';
+import { refusePrintedAsData, saveLetters, sentTyped } from './save';
 import { supplied } from './supplied';
 
 interface PackOptions {
@@ -58,6 +58,7 @@ export async function pack(
 ): Promise<undefined> {
   const format = formatTyped(options.format);
   const isPrinted = options.out === '-' && format === 'txt';
+  if (isPrinted) refusePrintedAsData(context);
   const folder = isPrinted ? null : folderTyped(context, options.out);
   const sentOn = sentTyped(context, options.sentOn);
   const unit = await context.open();

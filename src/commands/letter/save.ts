@@ -38,6 +38,11 @@ export function sentTyped(context: Context, typed: string | undefined): IsoDate 
   throw new UsageError(`--sent-on: ${longDate(on)} has not come yet.`, 'Leave it out until it is sent.');
 }
 
+/** Refuses letters that are printed where data is wanted. */
+export function refusePrintedAsData({ flags }: Context): void {
+  if (flags.json) throw new UsageError('--out - prints text, and --json data.', 'Leave one of them out.');
+}
+
 /** Writes and logs them, each for every child whose it is. Null if the person said no. */
 export async function saveLetters(
   context: Context,

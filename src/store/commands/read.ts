@@ -88,6 +88,12 @@ export function commandOfEvent(db: Db, eventId: number): number | undefined {
     .get(String(eventId)) as number | undefined;
 }
 
+/** The command that this connection is opened for; undefined until it has written. */
+export function commandWritten(db: Db): WrittenCommand | undefined {
+  const row = statement(db, `${SELECT} WHERE command.id = (SELECT id FROM this_command)`).get();
+  return row === undefined ? undefined : commandOf(row as Row);
+}
+
 /** The number of the command that this connection is opened for; undefined until it has written. */
 const thisCommand = (db: Db): number | undefined =>
   statement(db, 'SELECT id FROM this_command').pluck().get() as number | undefined;

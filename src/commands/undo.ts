@@ -1,30 +1,32 @@
 /** `undo` and `redo`: what this person's last command recorded is taken back; and what undo just took back, done again. */
-import type { Context, Unit } from '../../context';
-import type { Choices } from '../../core/privacy/keep-names';
-import { londonDate, londonTime, longDate, sayTime } from '../../core/time/dates';
-import { UsageError, UserError } from '../../errors';
-import { textSettled } from '../../recording/names-settled';
-import { sayMovedOfEach } from '../../recording/saving';
-import { type TakenBack, takeBack } from '../../recording/taking-back';
-import { present, sayNotes, sayRows, sayScreen } from '../../screens/show';
-import type { AuditEntry } from '../../store/audit';
-import { childById } from '../../store/children';
-import { factsOf, findEvent } from '../../store/chronology';
+
+import type { Context, Unit } from '../context';
+import type { Choices } from '../core/privacy/keep-names';
+import { londonDate, londonTime, longDate, sayTime } from '../core/time/dates';
+import { UsageError, UserError } from '../errors';
+import { textSettled } from '../recording/names-settled';
+import { numberTyped } from '../recording/number-typed';
+import { sayMovedOfEach } from '../recording/saving';
+import { type TakenBack, takeBack } from '../recording/taking-back';
+import { present, sayNotes, sayRows, sayScreen } from '../screens/show';
+import { commandsShown } from '../screens/written';
+import type { AuditEntry } from '../store/audit';
+import { childById } from '../store/children';
+import { factsOf, findEvent } from '../store/chronology';
 import {
   commandsOf,
   entriesOf,
   lastStanding,
   markTakenBack,
   type WrittenCommand,
-} from '../../store/commands/read';
-import { keptText } from '../../store/keeping';
-import { asWords, type Db, userName } from '../../store/sqlite';
-import { notePerson, noteSetting, OF_CHILDREN, OF_PEOPLE, rehearsed } from '../../store/writing';
-import { askText, canAsk, confirm } from '../../ui/prompts';
-import { whole } from '../../ui/rows';
-import { count } from '../../ui/words';
-import { SETTING_KEYS } from '../../unit-check/setting-keys';
-import { listCommands } from './list';
+} from '../store/commands/read';
+import { keptText } from '../store/keeping';
+import { asWords, type Db, userName } from '../store/sqlite';
+import { notePerson, noteSetting, OF_CHILDREN, OF_PEOPLE, rehearsed } from '../store/writing';
+import { askText, canAsk, confirm } from '../ui/prompts';
+import { whole } from '../ui/rows';
+import { count } from '../ui/words';
+import { SETTING_KEYS } from '../unit-check/setting-keys';
 
 export interface UndoOptions {
   readonly why?: string;
@@ -32,6 +34,8 @@ export interface UndoOptions {
   readonly limit?: string;
 }
 
+/** So many commands are listed, if no number is typed. */
+const LATEST = 20;
 const MISTAKEN = 'entered by mistake';
 const AGAIN = 'done again after it was taken back';
 
@@ -42,7 +46,9 @@ export async function undo(
   options: UndoOptions,
 ): Promise<undefined> {
   const unit = await context.open();
-  if (options.list) return listCommands(context, unit, options.limit);
+  if (options.list) {
+    return present(context, commandsShown(unit.db, numberTyped(options.limit, '--limit', LATEST)));
+  }
   const find = (): WrittenCommand => toUndo(unit.db, number);
   return turnRound(context, unit, { find, how: 'undone', why: options.why });
 }
