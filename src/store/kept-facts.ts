@@ -25,16 +25,23 @@ export const COLUMNS = `event.id, event.child_id, happened_on, event.kind, attri
   (SELECT described FROM own_event WHERE own_event.kind = event.kind) AS described`;
 const NOT_STRUCK = 'event.id NOT IN (SELECT event_id FROM strike)';
 
-export function toFact(row: EventRow): StoredFact {
-  return {
+export function toFact(row: Omit<EventRow, 'child_id'>): StoredFact {
+  const fact: StoredFact = {
     id: row.id,
     on: row.happened_on,
     kind: row.kind,
-    attributes: row.attributes === '{}' ? {} : (JSON.parse(row.attributes) as Record<string, string>),
+    attributes:
+      row.attributes === '{}' ? NOTHING_SAID : (JSON.parse(row.attributes) as Record<string, string>),
+  };
+  if (row.described === null && row.from_return === null) return fact;
+  return {
+    ...fact,
     ...(row.described === null ? {} : { own: eventAsKept(row.described) }),
     ...(row.from_return === null ? {} : { fromReturn: true }),
   };
 }
+
+const NOTHING_SAID: Readonly<Record<string, string>> = Object.freeze({});
 
 /**
  * A child's facts as they are kept, struck ones left out, by day and order of entry. A record merged

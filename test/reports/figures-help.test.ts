@@ -15,6 +15,6 @@ it('the help of report annual shows a figure that it has', () => {
   const { options = [] } = COMMANDS.find(({ name }) => name === 'report annual')!;
   const [, says] = options.find(([flag]) => flag.startsWith('--list'))!;
   const [table] = says.split(': ')[1]!.split('.');
-  const tables = ANNUAL_REPORT.parts.flatMap((begin) => begin().all.map(({ id }) => id));
+  const tables = ANNUAL_REPORT.parts.flatMap(({ tables: all }) => all.map(({ id }) => id));
   expect(tables).toContain(table);
 });

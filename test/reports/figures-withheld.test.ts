@@ -5,7 +5,7 @@ import { isoDate } from '../../src/core/time/dates';
 import { type Figures, figuresOf } from '../../src/reports/figures/model';
 import { HOW_LATE } from '../../src/reports/figures/tables/how-late';
 import {
-  areLate,
+  isPast,
   REVIEWS,
   REVIEWS_BY_KIND,
   type ReviewDue,
@@ -33,7 +33,7 @@ const tablesOf = (all: readonly ReviewDue[]): Figures[] => [
   figuresOf(REVIEWS, all, null, true),
   figuresOf(REVIEWS_BY_KIND, all, null, true),
   figuresOf(HOW_LATE, all, null, true),
-  figuresOf(WHY_LATE, areLate(all), null, true),
+  figuresOf(WHY_LATE, all.filter(isPast), null, true),
 ];
 
 /** Numbers of 1 to 5 that are told. */

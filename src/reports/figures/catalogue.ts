@@ -4,11 +4,11 @@ import { CASELOAD_GUIDANCE } from '../../core/children/caseload';
 import { ANNUAL_CHAPTERS, type Chapter } from './chapters';
 import type { Chart } from './chart';
 import type { FigureChild, Figuring } from './child';
-import { type Counted, type Figures, figuresOf, type Group, type TableOf } from './model';
+import { type Counted, countingOf, type Figures, figuresOf, type Group, type TableOf } from './model';
 import { BETWEEN_REVIEWS, betweenReviews } from './tables/between-reviews';
 import { BOARD, BOARD_DAYS, BOARD_OVERDUE } from './tables/board';
 import { REVIEWS_BY_MONTH, reviewsByMonth } from './tables/by-month';
-import { CEASED, haveLeft, IN_CARE, IN_CARE_BY_STATUS, timesInCare } from './tables/care';
+import { CEASED, hasLeft, IN_CARE, IN_CARE_BY_STATUS, timesInCare } from './tables/care';
 import { CASELOAD } from './tables/caseload';
 import { CONFERENCES, conferencesHeld, PLANS, plansStanding } from './tables/conferences';
 import { BEYOND, DISPUTES, DISPUTES_BY_THEME, disputesCounted } from './tables/disputes';
@@ -19,37 +19,45 @@ import { CHILDREN_ON_TIME, childReviewed } from './tables/on-time-children';
 import { PARTICIPATION, reviewsSat, TOOK_PART } from './tables/participation';
 import { childrenSeen, formAnswers, QUALITY, SEEN } from './tables/quality';
 import { RECOMMENDATIONS, recommendationsCounted } from './tables/recommendations';
-import { areLate, REVIEWS, REVIEWS_BY_KIND, reviewsDue, WHY_LATE } from './tables/reviews';
+import { isPast, REVIEWS, REVIEWS_BY_KIND, reviewsDue, WHY_LATE } from './tables/reviews';
 import { STEPS, stepsDue } from './tables/steps';
 
-/** What is kept of every child until all were read: no more than the tables count. */
+/** Several tables of the same things. */
 interface Part {
-  /** Takes in a child. */
-  take(child: FigureChild, figuring: Figuring): void;
-  tables(group: Group | null, withThings: boolean): Figures[];
-  readonly all: readonly TableOf<never>[];
+  readonly tables: readonly TableOf<never>[];
+  begin(group: Group | null, withThings: boolean): PartCounted;
 }
 
-/** Several tables of the same things. */
+/** A part while children are counted: each is taken in and let go. */
+interface PartCounted {
+  take(child: FigureChild, figuring: Figuring): void;
+  figures(): Figures[];
+}
+
+/** Several tables of the same things; `only`: those that the table is about. */
 function part<T extends Counted>(
   things: (child: FigureChild, figuring: Figuring) => readonly T[],
-  ...tables: readonly (readonly [TableOf<T>, only?: (all: readonly T[]) => readonly T[]])[]
-): () => Part {
-  return () => {
-    const all: T[] = [];
-    return {
-      take: (child, figuring) => void all.push(...things(child, figuring)),
-      tables: (group, withThings) =>
-        tables.map(([table, only]) => figuresOf(table, only ? only(all) : all, group, withThings)),
-      all: tables.map(([table]) => table as TableOf<never>),
-    };
+  ...tables: readonly (readonly [TableOf<T>, only?: (one: T) => boolean])[]
+): Part {
+  return {
+    tables: tables.map(([table]) => table as TableOf<never>),
+    begin(group, withThings) {
+      const all = tables.map(([table, only]) => ({ only, counting: countingOf(table, group, withThings) }));
+      return {
+        take(child, figuring) {
+          for (const one of things(child, figuring))
+            for (const { only, counting } of all) if (only === undefined || only(one)) counting.take(one);
+        },
+        figures: () => all.map(({ counting }) => counting.figures()),
+      };
+    },
   };
 }
 
 export interface ReportOfFigures {
   readonly id: string;
   readonly title: string;
-  readonly parts: readonly (() => Part)[];
+  readonly parts: readonly Part[];
   /** It tells what is to come: it is of today, and of no period that was. */
   readonly looksAhead?: true;
   /** What is drawn of its tables, on a page. */
@@ -68,14 +76,14 @@ export const PERFORMANCE: ReportOfFigures = {
   parts: [
     part(reviewsDue, [REVIEWS]),
     part(reviewsByMonth, [REVIEWS_BY_MONTH]),
-    part(reviewsDue, [REVIEWS_BY_KIND], [HOW_LATE], [WHY_LATE, areLate]),
+    part(reviewsDue, [REVIEWS_BY_KIND], [HOW_LATE], [WHY_LATE, isPast]),
     part(childReviewed, [CHILDREN_ON_TIME]),
     part(reviewsSat, [TOOK_PART], [PARTICIPATION]),
     part(childrenSeen, [SEEN]),
     part(stepsDue, [STEPS]),
     part(conferencesHeld, [CONFERENCES]),
     part(plansStanding, [PLANS]),
-    part(timesInCare, [IN_CARE], [IN_CARE_BY_STATUS], [CEASED, haveLeft]),
+    part(timesInCare, [IN_CARE], [IN_CARE_BY_STATUS], [CEASED, hasLeft]),
   ],
   charts: [
     {
@@ -149,8 +157,8 @@ export const ANNUAL_REPORT: ReportOfFigures = {
   title: 'Annual report of the independent reviewing service',
   parts: [
     part(atMonthEnds, [MONTH_BY_MONTH]),
-    part(timesInCare, [IN_CARE], [IN_CARE_BY_STATUS], [CEASED, haveLeft]),
-    part(reviewsDue, [REVIEWS], [REVIEWS_BY_KIND], [WHY_LATE, areLate]),
+    part(timesInCare, [IN_CARE], [IN_CARE_BY_STATUS], [CEASED, hasLeft]),
+    part(reviewsDue, [REVIEWS], [REVIEWS_BY_KIND], [WHY_LATE, isPast]),
     part(childReviewed, [CHILDREN_ON_TIME]),
     part(reviewsSat, [TOOK_PART], [PARTICIPATION]),
     part(childrenSeen, [SEEN]),
@@ -167,7 +175,7 @@ export const ANNUAL_REPORT: ReportOfFigures = {
 };
 
 /** A part of a report that looks ahead: it is counted from the agenda (ahead.ts), and not child by child. */
-const ahead = <T extends Counted>(table: TableOf<T>): (() => Part) => part<T>(() => [], [table]);
+const ahead = <T extends Counted>(table: TableOf<T>): Part => part<T>(() => [], [table]);
 
 export const CASELOAD_REPORT: ReportOfFigures = {
   id: 'caseload',
@@ -246,11 +254,14 @@ export function tablesOfEach(
   wanted: readonly ((child: FigureChild) => boolean)[],
   withThings = false,
 ): Figures[][] {
-  const all = wanted.map((isWanted) => ({ isWanted, made: parts.map((begin) => begin()) }));
+  const all = wanted.map((isWanted) => ({
+    isWanted,
+    made: parts.map((each) => each.begin(group, withThings)),
+  }));
   for (const child of children)
     for (const { isWanted, made } of all)
       if (isWanted(child)) for (const each of made) each.take(child, figuring);
-  return all.map(({ made }) => made.flatMap((each) => each.tables(group, withThings)));
+  return all.map(({ made }) => made.flatMap((each) => each.figures()));
 }
 
 /** The tables of several periods, of children who are read once for all. */
@@ -262,12 +273,11 @@ export function tablesOfPeriods(
 ): Figures[][] {
   const all = periods.map(({ figuring, group }) => ({
     figuring,
-    group,
-    made: parts.map((begin) => begin()),
+    made: parts.map((each) => each.begin(group, withThings)),
   }));
   for (const child of children)
     for (const { made, figuring } of all) for (const each of made) each.take(child, figuring);
-  return all.map(({ made, group }) => made.flatMap((each) => each.tables(group, withThings)));
+  return all.map(({ made }) => made.flatMap((each) => each.figures()));
 }
 
 export interface NamedFigure {
@@ -283,8 +293,8 @@ export interface NamedFigure {
 /** Every figure of every report, once. */
 export function everyFigure(): NamedFigure[] {
   const all = [...REPORTS, ANNUAL_REPORT].flatMap(({ id: report, parts }) =>
-    parts.flatMap((begin) =>
-      begin().all.flatMap((table) =>
+    parts.flatMap(({ tables }) =>
+      tables.flatMap((table) =>
         figuresOf(table, [], null).columns.map(({ id, head, says, unit }) => ({
           ...{ name: `${table.id}.${id}`, report, table: table.title, head, says, unit },
         })),

@@ -5,6 +5,7 @@
 import { compare } from '../../core/compare';
 import type { IsoDate } from '../../core/time/dates';
 import { monthWith, monthWords, quarterWith, quarterWords } from './period';
+import { beginTally, join, type Tally, takeIn } from './tally';
 
 /** One thing that is counted. */
 export interface Counted {
@@ -133,59 +134,86 @@ const OTHERS = 'other reasons';
 const wordsOfRow = (key: string, group: Group | null): string =>
   group === 'month' ? monthWords(key) : group === 'quarter' && key !== NOT_RECORDED ? quarterWords(key) : key;
 
+/** A table while its things are counted: each is taken in and let go. */
+export interface Counting<T extends Counted> {
+  take(one: T): void;
+  figures(): Figures;
+}
+
 /** The table of these things, by its own rows or by those that were asked for. */
 export function figuresOf<T extends Counted>(
-  { id, title, by, rows: known, hasTotal, groups = GROUPS, columns }: TableOf<T>,
+  table: TableOf<T>,
   all: readonly T[],
   asked: Group | null,
   withThings = false,
 ): Figures {
+  const counting = countingOf(table, asked, withThings);
+  for (const one of all) counting.take(one);
+  return counting.figures();
+}
+
+/** The same of things that come one by one. */
+export function countingOf<T extends Counted>(
+  { id, title, by, rows: known, hasTotal, groups = GROUPS, columns }: TableOf<T>,
+  asked: Group | null,
+  withThings: boolean,
+): Counting<T> {
   const group = asked !== null && groups.includes(asked) ? asked : null;
   const called = group ?? by.group ?? null;
   const rowOf = group === null ? by.row : GROUP_ROWS[group];
-  const byRow = new Map<string, T[]>((group === null ? (known ?? []) : []).map(([key]) => [key, []]));
-  for (const one of all) {
-    const key = rowOf(one) ?? NOT_RECORDED;
-    const found = byRow.get(key);
-    if (found) found.push(one);
-    else byRow.set(key, [one]);
-  }
+  const keeps = withThings || columns.some(({ amount }) => amount !== undefined);
+  const begin = (): Tally<T> => beginTally(columns, keeps);
+  const byRow = new Map<string, Tally<T>>(
+    (group === null ? (known ?? []) : []).map(([key]) => [key, begin()]),
+  );
+  const total = hasTotal || group !== null ? begin() : null;
   const words = new Map(known);
-  const row = (key: string, said: string, of: readonly T[]): Row => ({
-    key,
-    words: said,
-    cells: columns.map((column) => cellOf(column, of)),
-  });
   const isWritten = group === null && by.written !== undefined;
-  if (isWritten) gatherRest(byRow, by.written);
   const calledIn = (key: string): string =>
     group === null && by.words !== undefined && key !== NOT_RECORDED
       ? by.words(key)
       : wordsOfRow(key, called);
-  const rows = [...byRow].map(([key, of]) => row(key, words.get(key) ?? calledIn(key), of));
-  if (group !== null || known === undefined) rows.sort((a, b) => inOrder(a.key, b.key));
+  const row = (key: string, said: string, of: Tally<T>): Row => ({
+    key,
+    words: said,
+    cells: columns.map((column, at) => cellOf(column, of, at)),
+  });
   return {
-    ...{ id, title, isWritten, by: group, isOfIros: called === 'iro' },
-    head: group === null ? by.head : GROUP_HEADS[group],
-    columns: columns.map((column) => ({
-      id: column.id,
-      head: column.head,
-      says: column.says,
-      unit: column.of ? 'percent' : column.days ? 'days' : 'count',
-    })),
-    rows,
-    total: hasTotal || group !== null ? row('all', 'All', all) : null,
-    ...(withThings && { things: thingsOf(columns, byRow) }),
+    take(one) {
+      const key = rowOf(one) ?? NOT_RECORDED;
+      const found = byRow.get(key) ?? begin();
+      if (found.size === 0) byRow.set(key, found);
+      takeIn(columns, found, one);
+      if (total !== null) takeIn(columns, total, one);
+    },
+    figures() {
+      const shown = isWritten ? withRest(byRow, by.written, begin) : byRow;
+      const rows = [...shown].map(([key, of]) => row(key, words.get(key) ?? calledIn(key), of));
+      if (group !== null || known === undefined) rows.sort((a, b) => inOrder(a.key, b.key));
+      return {
+        ...{ id, title, isWritten, by: group, isOfIros: called === 'iro' },
+        head: group === null ? by.head : GROUP_HEADS[group],
+        columns: columns.map((column) => ({
+          id: column.id,
+          head: column.head,
+          says: column.says,
+          unit: column.of ? 'percent' : column.days ? 'days' : 'count',
+        })),
+        rows,
+        total: total && row('all', 'All', total),
+        ...(withThings && { things: thingsOf(columns, shown) }),
+      };
+    },
   };
 }
 
 /** Each thing of the rows with every part that it has in its row, and in all. */
 function thingsOf<T extends Counted>(
   columns: readonly Column<T>[],
-  byRow: ReadonlyMap<string, readonly T[]>,
+  byRow: ReadonlyMap<string, Tally<T>>,
 ): Thing[] {
-  return [...byRow].flatMap(([row, all]) =>
-    all.map((one) => ({
+  return [...byRow].flatMap(([row, { all }]) =>
+    (all ?? []).map((one) => ({
       ...{ ref: one.ref, on: one.on },
       parts: columns.flatMap((column, at) =>
         partsIn(column, one).flatMap((as): Part[] => [
@@ -208,41 +236,46 @@ function partsIn<T extends Counted>({ counts, of, days, amount }: Column<T>, one
   ];
 }
 
-/** Leaves the rows that are the longest, and puts what is in the others into one. */
-function gatherRest<T>(byRow: Map<string, T[]>, most: number): void {
-  const written = [...byRow].filter(([key]) => key !== NOT_RECORDED);
-  const rest = written
-    .sort(([a, all], [b, others]) => others.length - all.length || compare(a, b))
+/** The rows that are the longest; what is in the others is one. */
+function withRest<T>(
+  byRow: ReadonlyMap<string, Tally<T>>,
+  most: number,
+  begin: () => Tally<T>,
+): ReadonlyMap<string, Tally<T>> {
+  const rest = [...byRow]
+    .filter(([key]) => key !== NOT_RECORDED)
+    .sort(([a, all], [b, others]) => others.size - all.size || compare(a, b))
     .slice(most);
-  if (rest.length === 0) return;
-  for (const [key] of rest) byRow.delete(key);
-  byRow.set(
-    OTHERS,
-    rest.flatMap(([, all]) => all),
-  );
+  if (rest.length === 0) return byRow;
+  const shown = new Map(byRow);
+  const others = begin();
+  for (const [key, tally] of rest) {
+    shown.delete(key);
+    join(others, tally);
+  }
+  return shown.set(OTHERS, others);
 }
 
 /** What is not recorded stands last, and before it what stands together. */
 const inOrder = (a: string, b: string): number => rank(a) - rank(b) || compare(a, b);
 const rank = (key: string): number => [OTHERS, NOT_RECORDED].indexOf(key);
 
-function cellOf<T extends Counted>({ counts, of, days, amount }: Column<T>, all: readonly T[]): Cell {
-  const counted = all.filter(counts);
-  const refs = counted.map(({ ref }) => ref);
-  if (of) {
-    const among = all.filter(of);
+function cellOf<T extends Counted>(
+  { of, days, amount }: Column<T>,
+  { cells, all }: Tally<T>,
+  at: number,
+): Cell {
+  const { counted, among, each } = cells[at]!;
+  if (of)
     return {
-      value: among.length === 0 ? null : Math.round((1000 * counted.length) / among.length) / 10,
-      n: among.length,
-      counted: refs,
-      among: among.map(({ ref }) => ref),
+      value: among!.length === 0 ? null : Math.round((1000 * counted.length) / among!.length) / 10,
+      ...{ n: among!.length, counted, among },
     };
-  }
   if (days) {
-    const each = counted.map(days.each).sort((a, b) => a - b);
-    return { value: taken(each, days.take), n: each.length, counted: refs, among: null };
+    const sorted = [...each!].sort((a, b) => a - b);
+    return { value: taken(sorted, days.take), n: sorted.length, counted, among: null };
   }
-  return { value: amount ? amount(all) : counted.length, n: null, counted: refs, among: null };
+  return { value: amount ? amount(all!) : counted.length, n: null, counted, among: null };
 }
 
 function taken(sorted: readonly number[], take: 'median' | 'longest'): number | null {

@@ -138,5 +138,4 @@ export const CEASED: TableOf<TimeInCare> = {
 };
 
 /** Those that the table of endings is about. */
-export const haveLeft = (all: readonly TimeInCare[]): TimeInCare[] =>
-  all.filter(({ endedOn }) => endedOn !== null);
+export const hasLeft = ({ endedOn }: TimeInCare): boolean => endedOn !== null;

@@ -72,7 +72,8 @@ const isHow =
     hows.includes(how);
 const isAny = (): boolean => true;
 const isHeld = isHow('in time', 'late', 'eased');
-const isPast = isHow('late', 'eased', 'not held');
+/** Those that the table of reasons is about. */
+export const isPast = isHow('late', 'eased', 'not held');
 
 export const REVIEWS: TableOf<ReviewDue> = {
   id: 'reviews',
@@ -152,6 +153,3 @@ export const WHY_LATE: TableOf<ReviewDue> = {
     },
   ],
 };
-
-/** Those that the table of reasons is about. */
-export const areLate = (all: readonly ReviewDue[]): ReviewDue[] => all.filter(isPast);
