@@ -5,9 +5,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays, isoDate } from '../../src/core/time/dates';
-import { PERFORMANCE, tablesOf } from '../../src/reports/figures/catalogue';
+import { PERFORMANCE } from '../../src/reports/figures/catalogue';
 import { type FigureChild, type Figuring, figureChild, reckonerOf } from '../../src/reports/figures/child';
 import type { Figures } from '../../src/reports/figures/model';
+import { tablesOf } from '../../src/reports/figures/parts';
 import { calendars, rulesOf } from '../core/support/engine';
 import { type Life, lifeOf } from '../core/support/lives';
 import { naively } from '../core/support/naive';

@@ -6,8 +6,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { timetable } from '../../src/core/engine/timetable';
 import { addDays, isoDate } from '../../src/core/time/dates';
-import { ANNUAL_REPORT, PERFORMANCE, tablesOf, tablesOfPeriods } from '../../src/reports/figures/catalogue';
+import { ANNUAL_REPORT, PERFORMANCE } from '../../src/reports/figures/catalogue';
 import { type Figuring, figureChild, reckonerOf } from '../../src/reports/figures/child';
+import { tablesOf, tablesOfPeriods } from '../../src/reports/figures/parts';
 import { calendars, rulesOf } from '../core/support/engine';
 import { lifeOf } from '../core/support/lives';
 
@@ -88,12 +89,12 @@ it('several periods counted in one reading are those counted one by one', () => 
           });
         expect(
           tablesOfPeriods(ANNUAL_REPORT, childrenOf(before), [
-            { figuring: now, group: null },
-            { figuring: before, group: null },
+            { figuring: now, cuts: [{ group: null }] },
+            { figuring: before, cuts: [{ group: null }] },
           ]),
         ).toEqual([
-          tablesOf(ANNUAL_REPORT, childrenOf(now), now, null),
-          tablesOf(ANNUAL_REPORT, childrenOf(before), before, null),
+          [tablesOf(ANNUAL_REPORT, childrenOf(now), now, null)],
+          [tablesOf(ANNUAL_REPORT, childrenOf(before), before, null)],
         ]);
       },
     ),

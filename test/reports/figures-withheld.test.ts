@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/core/time/dates';
-import { type Figures, figuresOf } from '../../src/reports/figures/model';
+import { figuresOf } from '../../src/reports/figures/counting';
+import type { Figures } from '../../src/reports/figures/model';
 import { HOW_LATE } from '../../src/reports/figures/tables/how-late';
 import {
   isPast,

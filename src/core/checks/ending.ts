@@ -82,7 +82,9 @@ export function officeFor(known: Chronology, on: IsoDate): Office | null {
 export function legalStatusOn({ moments }: Story, on: IsoDate): string | null {
   const last = moments.findLast(
     ({ counts, fact }) =>
-      counts && fact.on <= on && ['became-looked-after', 'legal-status-changed'].includes(fact.kind),
+      (fact.kind === 'became-looked-after' || fact.kind === 'legal-status-changed') &&
+      counts &&
+      fact.on <= on,
   );
   return last?.fact.attributes.basis ?? null;
 }

@@ -38,11 +38,17 @@ export const MATTERS: readonly Matter[] = [
   },
 ];
 
+/** The kinds of what opens or closes any of them, or happens within one. */
+const OF_MATTERS: ReadonlySet<string> = new Set(
+  MATTERS.flatMap(({ opens, closes, within }) => [opens.kind, ...closes.map(({ kind }) => kind), ...within]),
+);
+
 /** Reads facts in order, and gives the name of the plan or placement that had ended before the one it is of. */
 export function mattersReader(): { read(fact: Fact): string | null } {
   const closed = new Set<Matter>();
   return {
     read: (fact) => {
+      if (!OF_MATTERS.has(fact.kind)) return null;
       for (const matter of MATTERS) {
         if (matter.within.includes(fact.kind) && closed.has(matter)) return matter.name;
         if (matchesPattern(fact, matter.opens)) closed.delete(matter);

@@ -44,13 +44,11 @@ export function unplanned(story: Story, { notMissedWhen }: Rule): Moment[] {
 
 /** Planned, or adjourned and to be completed; or the other half of a meeting that was. */
 function wasExpected({ at, period, meeting }: Moment, moments: readonly Moment[]): boolean {
-  const last = moments.findLast(
-    (other) =>
-      other.at < at &&
-      other.counts &&
-      other.period === period &&
-      (other.endsCare || FIXES.has(other.fact.kind)),
-  );
+  let before = at - 1;
+  const decides = ({ counts, period: of, endsCare, fact }: Moment): boolean =>
+    counts && of === period && (endsCare || FIXES.has(fact.kind));
+  while (before >= 0 && !decides(moments[before]!)) before--;
+  const last = moments[before];
   if (last === undefined || last.endsCare) return false;
   if (REVIEW_KINDS.has(last.fact.kind)) return last.meeting === meeting;
   return last.fact.kind !== 'review-cancelled' || last.adjournedOn !== null;

@@ -47,6 +47,10 @@ const MAKES_ROOM: readonly Lasting[] = [
   closes: [closes!, ...ENDS_PERIOD].map((kind) => ({ kind })),
 }));
 const LASTING = [...RENEWED, ...MAKES_ROOM];
+/** The kinds of what opens or closes any of them: most facts do neither. */
+const OF_LASTING: ReadonlySet<string> = new Set(
+  LASTING.flatMap(({ opens, closes }) => [opens, ...closes].map(({ kind }) => kind)),
+);
 /** On the day care ends they are of that ending: what was awaited when it was recorded is here. */
 const OF_THE_ENDING = new Set(['ending-approved', 'iro-consulted-on-ending']);
 /** On the day of the manager's answer a dispute comes of it. */
@@ -74,7 +78,7 @@ export const REPLACED_BY: readonly string[] = ['ref', 'review'];
 
 /** Facts by day, then in the order of one day; an event repeated on a day is read once. */
 export function inOrder(facts: readonly Fact[]): Fact[] {
-  const sorted = [...facts].sort((a, b) => compare(a.on, b.on));
+  const sorted = byDay(facts);
   const ordered: Fact[] = [];
   let open = false;
   const lasting = new Set<Lasting>();
@@ -85,15 +89,22 @@ export function inOrder(facts: readonly Fact[]): Fact[] {
     for (const fact of day) {
       if (fact.kind === 'became-looked-after') open = true;
       else if (ENDS_PERIOD.has(fact.kind)) open = false;
+      ordered.push(fact);
+      if (!OF_LASTING.has(fact.kind)) continue;
       for (const matter of LASTING) {
         if (matchesPattern(fact, matter.opens)) lasting.add(matter);
         else if (isOneOf(matter.closes, fact)) lasting.delete(matter);
       }
-      ordered.push(fact);
     }
     from = to;
   }
   return ordered;
+}
+
+/** As they are kept they are by day already. */
+function byDay(facts: readonly Fact[]): readonly Fact[] {
+  const isByDay = facts.every(({ on }, at) => at === 0 || facts[at - 1]!.on <= on);
+  return isByDay ? facts : [...facts].sort((a, b) => compare(a.on, b.on));
 }
 
 const isOneOf = (patterns: readonly EventPattern[], fact: Fact): boolean =>
@@ -137,7 +148,11 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
     return spec?.belongs === 'before' || spec?.beforeMeeting ? 20 : 30;
   };
 
-  const entries = facts.map((fact) => ({ fact, rank: rank(fact), written: attributesWritten(fact) }));
+  // What a fact says tells it from others of its kind alone.
+  const entries = facts.map((fact, at) => {
+    const alone = !facts.some(({ kind }, other) => other !== at && kind === fact.kind);
+    return { fact, rank: rank(fact), alone, written: alone ? '' : attributesWritten(fact) };
+  });
   entries.sort(
     (a, b) =>
       a.rank - b.rank ||
@@ -151,7 +166,8 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
   /** What was said last of each thing. */
   const said = new Map<string, string>();
   return entries
-    .filter(({ fact, written }) => {
+    .filter(({ fact, alone, written }) => {
+      if (alone) return true;
       const replaces = specOf(fact)?.replaces;
       const names = replaces ? REPLACED_BY : tellingApart(fact);
       const identity = [fact.kind, ...names.map((name) => fact.attributes[name] ?? '')].join('|');

@@ -45,8 +45,9 @@ const KINDS = new Set([
 export function recommendationsIn(story: Story): Recommendation[] {
   const byRef = new Map<string, Moment[]>();
   for (const moment of story.moments) {
+    if (!moment.counts || !KINDS.has(moment.fact.kind)) continue;
     const ref = said(moment, 'ref');
-    if (!moment.counts || ref === null || !KINDS.has(moment.fact.kind)) continue;
+    if (ref === null) continue;
     byRef.set(ref, [...(byRef.get(ref) ?? []), moment]);
   }
   return [...byRef].map(([ref, moments]) => recommendation(ref, moments, story));

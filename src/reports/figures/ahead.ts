@@ -11,7 +11,8 @@ import { openDuties } from '../../store/agenda/read';
 import { siblingsInCare } from '../../store/people/caseloads';
 import { listPeople } from '../../store/people/people';
 import { leaveOf, workingWeekOf } from '../../store/working-days';
-import { type Figures, figuresOf, type Group } from './model';
+import { figuresOf } from './counting';
+import type { Figures, Group } from './model';
 import {
   areOverdue,
   BOARD,

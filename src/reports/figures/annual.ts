@@ -2,13 +2,14 @@
 import type { Context, Unit } from '../../context';
 import { addDays, addMonths, longDate } from '../../core/time/dates';
 import { unitName } from '../unit-name';
-import { ANNUAL_REPORT, tablesOfPeriods } from './catalogue';
+import { ANNUAL_REPORT } from './catalogue';
 import type { Figuring } from './child';
 import { allOf, compared } from './compared';
 import type { MadeFigures } from './faces/head';
 import { cleanerOfFigures, figureChildren } from './gather';
 import type { AskedFigures } from './make';
 import { cleaned, type Figures } from './model';
+import { tablesOfPeriods } from './parts';
 import { onlyAll, toldOf, whole } from './withheld/tables';
 
 /** Tables that are cut by quarter too, if they are not by themselves. */
@@ -31,16 +32,16 @@ export function makeAnnual(
     to: isRunning ? addMonths(asAt, -12) : addDays(period.from, -1),
   };
   const children = figureChildren(context, unit, { ...figuring, from: before.from }, recordedBy);
-  const counted = tablesOfPeriods(
+  const [[ofYear, ofQuarters], [ofBefore]] = tablesOfPeriods(
     ANNUAL_REPORT,
     children,
     [
-      { figuring, group: null },
-      { figuring: before, group: null },
-      { figuring, group: 'quarter' },
+      { figuring, cuts: [{ group: null }, { group: 'quarter', only: BY_QUARTER }] },
+      { figuring: before, cuts: [{ group: null }] },
     ],
     isPublic,
-  ) as [Figures[], Figures[], Figures[]];
+  ) as [[Figures[], Figures[]], [Figures[]]];
+  const counted = [ofYear, ofBefore, ofQuarters] as const;
   // A year of which irotool knows a part is compared with nothing.
   const isKnown = goLive === null || goLive <= before.from;
   const [now, then, quarters] = isPublic ? yearForAnyone(counted, isKnown) : counted;

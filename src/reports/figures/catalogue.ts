@@ -3,8 +3,9 @@
 import { CASELOAD_GUIDANCE } from '../../core/children/caseload';
 import { ANNUAL_CHAPTERS, type Chapter } from './chapters';
 import type { Chart } from './chart';
-import type { FigureChild, Figuring } from './child';
-import { type Counted, countingOf, type Figures, figuresOf, type Group, type TableOf } from './model';
+import { figuresOf } from './counting';
+import type { Counted, TableOf } from './model';
+import { type Part, part } from './parts';
 import { BETWEEN_REVIEWS, betweenReviews } from './tables/between-reviews';
 import { BOARD, BOARD_DAYS, BOARD_OVERDUE } from './tables/board';
 import { REVIEWS_BY_MONTH, reviewsByMonth } from './tables/by-month';
@@ -21,38 +22,6 @@ import { childrenSeen, formAnswers, QUALITY, SEEN } from './tables/quality';
 import { RECOMMENDATIONS, recommendationsCounted } from './tables/recommendations';
 import { isPast, REVIEWS, REVIEWS_BY_KIND, reviewsDue, WHY_LATE } from './tables/reviews';
 import { STEPS, stepsDue } from './tables/steps';
-
-/** Several tables of the same things. */
-interface Part {
-  readonly tables: readonly TableOf<never>[];
-  begin(group: Group | null, withThings: boolean): PartCounted;
-}
-
-/** A part while children are counted: each is taken in and let go. */
-interface PartCounted {
-  take(child: FigureChild, figuring: Figuring): void;
-  figures(): Figures[];
-}
-
-/** Several tables of the same things; `only`: those that the table is about. */
-function part<T extends Counted>(
-  things: (child: FigureChild, figuring: Figuring) => readonly T[],
-  ...tables: readonly (readonly [TableOf<T>, only?: (one: T) => boolean])[]
-): Part {
-  return {
-    tables: tables.map(([table]) => table as TableOf<never>),
-    begin(group, withThings) {
-      const all = tables.map(([table, only]) => ({ only, counting: countingOf(table, group, withThings) }));
-      return {
-        take(child, figuring) {
-          for (const one of things(child, figuring))
-            for (const { only, counting } of all) if (only === undefined || only(one)) counting.take(one);
-        },
-        figures: () => all.map(({ counting }) => counting.figures()),
-      };
-    },
-  };
-}
 
 export interface ReportOfFigures {
   readonly id: string;
@@ -236,49 +205,6 @@ export const REPORTS: readonly ReportOfFigures[] = [
   FORECAST_REPORT,
   BOARD_REPORT,
 ];
-
-/** The tables of a report, of these children. */
-export const tablesOf = (
-  report: ReportOfFigures,
-  children: Iterable<FigureChild>,
-  figuring: Figuring,
-  group: Group | null,
-): Figures[] => tablesOfEach(report, children, figuring, group, [() => true])[0]!;
-
-/** The same several times, each of those children alone whom it wants: they are read once for all. */
-export function tablesOfEach(
-  { parts }: ReportOfFigures,
-  children: Iterable<FigureChild>,
-  figuring: Figuring,
-  group: Group | null,
-  wanted: readonly ((child: FigureChild) => boolean)[],
-  withThings = false,
-): Figures[][] {
-  const all = wanted.map((isWanted) => ({
-    isWanted,
-    made: parts.map((each) => each.begin(group, withThings)),
-  }));
-  for (const child of children)
-    for (const { isWanted, made } of all)
-      if (isWanted(child)) for (const each of made) each.take(child, figuring);
-  return all.map(({ made }) => made.flatMap((each) => each.figures()));
-}
-
-/** The tables of several periods, of children who are read once for all. */
-export function tablesOfPeriods(
-  { parts }: ReportOfFigures,
-  children: Iterable<FigureChild>,
-  periods: readonly { readonly figuring: Figuring; readonly group: Group | null }[],
-  withThings = false,
-): Figures[][] {
-  const all = periods.map(({ figuring, group }) => ({
-    figuring,
-    made: parts.map((each) => each.begin(group, withThings)),
-  }));
-  for (const child of children)
-    for (const { made, figuring } of all) for (const each of made) each.take(child, figuring);
-  return all.map(({ made }) => made.flatMap((each) => each.figures()));
-}
 
 export interface NamedFigure {
   readonly name: string;

@@ -41,12 +41,21 @@ export function* figureChildren(
  */
 export function cleanerOfFigures({ db }: Unit): (text: string, refs: readonly string[]) => string {
   let known: KnownNames | undefined;
+  // A child may be behind several rows.
+  const kept = new Map<string, Private | null>();
+  const privateOf = (ref: string): Private | null => {
+    let own = kept.get(ref);
+    if (own === undefined) {
+      const child = findChild(db, ref);
+      own = child === undefined ? null : privateOfChild(db, child.id);
+      kept.set(ref, own);
+    }
+    return own;
+  };
   return (text, refs) => {
     known ??= knownNames(db);
     const children = new Set(refs.map((ref) => ref.split('/')[0]!));
-    const own = [...children]
-      .flatMap((ref) => findChild(db, ref) ?? [])
-      .map(({ id }) => privateOfChild(db, id));
+    const own = [...children].map(privateOf).filter((each) => each !== null);
     return own.length === 0 ? text : withoutPrivate(forUnit(db, text), together(own), known);
   };
 }

@@ -5,11 +5,12 @@ import { aboutLines } from '../about-words';
 import { isInScope } from '../overdue/data';
 import type { Recipient } from '../recipients';
 import { unitName } from '../unit-name';
-import { type ReportOfFigures, tablesOfEach } from './catalogue';
+import type { ReportOfFigures } from './catalogue';
 import type { FigureChild, Figuring } from './child';
 import type { MadeFigures } from './faces/head';
 import { cleanerOfFigures, figureChildren } from './gather';
 import { cleaned, type Figures, type Group } from './model';
+import { tablesOfEach } from './parts';
 import type { Period } from './period';
 import { forAnyone, withheldIn } from './withheld/tables';
 

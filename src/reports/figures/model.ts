@@ -4,8 +4,6 @@
  */
 import { compare } from '../../core/compare';
 import type { IsoDate } from '../../core/time/dates';
-import { monthWith, monthWords, quarterWith, quarterWords } from './period';
-import { beginTally, join, type Tally, takeIn } from './tally';
 
 /** One thing that is counted. */
 export interface Counted {
@@ -114,175 +112,12 @@ export interface Figures {
   readonly things?: readonly Thing[];
 }
 
-const GROUP_HEADS: Readonly<Record<Group, string>> = {
-  iro: 'IRO',
-  team: 'Team',
-  kind: 'Kind',
-  month: 'Month',
-  quarter: 'Quarter',
-};
-const GROUP_ROWS: Readonly<Record<Group, (one: Counted) => string | null>> = {
-  iro: ({ iro }) => iro,
-  team: ({ team }) => team,
-  kind: ({ kind }) => kind,
-  month: ({ on }) => monthWith(on),
-  quarter: ({ on }) => quarterWith(on),
-};
-const NOT_RECORDED = 'not recorded';
-const OTHERS = 'other reasons';
-/** What a row is called, by what its rows are. */
-const wordsOfRow = (key: string, group: Group | null): string =>
-  group === 'month' ? monthWords(key) : group === 'quarter' && key !== NOT_RECORDED ? quarterWords(key) : key;
-
-/** A table while its things are counted: each is taken in and let go. */
-export interface Counting<T extends Counted> {
-  take(one: T): void;
-  figures(): Figures;
-}
-
-/** The table of these things, by its own rows or by those that were asked for. */
-export function figuresOf<T extends Counted>(
-  table: TableOf<T>,
-  all: readonly T[],
-  asked: Group | null,
-  withThings = false,
-): Figures {
-  const counting = countingOf(table, asked, withThings);
-  for (const one of all) counting.take(one);
-  return counting.figures();
-}
-
-/** The same of things that come one by one. */
-export function countingOf<T extends Counted>(
-  { id, title, by, rows: known, hasTotal, groups = GROUPS, columns }: TableOf<T>,
-  asked: Group | null,
-  withThings: boolean,
-): Counting<T> {
-  const group = asked !== null && groups.includes(asked) ? asked : null;
-  const called = group ?? by.group ?? null;
-  const rowOf = group === null ? by.row : GROUP_ROWS[group];
-  const keeps = withThings || columns.some(({ amount }) => amount !== undefined);
-  const begin = (): Tally<T> => beginTally(columns, keeps);
-  const byRow = new Map<string, Tally<T>>(
-    (group === null ? (known ?? []) : []).map(([key]) => [key, begin()]),
-  );
-  const total = hasTotal || group !== null ? begin() : null;
-  const words = new Map(known);
-  const isWritten = group === null && by.written !== undefined;
-  const calledIn = (key: string): string =>
-    group === null && by.words !== undefined && key !== NOT_RECORDED
-      ? by.words(key)
-      : wordsOfRow(key, called);
-  const row = (key: string, said: string, of: Tally<T>): Row => ({
-    key,
-    words: said,
-    cells: columns.map((column, at) => cellOf(column, of, at)),
-  });
-  return {
-    take(one) {
-      const key = rowOf(one) ?? NOT_RECORDED;
-      const found = byRow.get(key) ?? begin();
-      if (found.size === 0) byRow.set(key, found);
-      takeIn(columns, found, one);
-      if (total !== null) takeIn(columns, total, one);
-    },
-    figures() {
-      const shown = isWritten ? withRest(byRow, by.written, begin) : byRow;
-      const rows = [...shown].map(([key, of]) => row(key, words.get(key) ?? calledIn(key), of));
-      if (group !== null || known === undefined) rows.sort((a, b) => inOrder(a.key, b.key));
-      return {
-        ...{ id, title, isWritten, by: group, isOfIros: called === 'iro' },
-        head: group === null ? by.head : GROUP_HEADS[group],
-        columns: columns.map((column) => ({
-          id: column.id,
-          head: column.head,
-          says: column.says,
-          unit: column.of ? 'percent' : column.days ? 'days' : 'count',
-        })),
-        rows,
-        total: total && row('all', 'All', total),
-        ...(withThings && { things: thingsOf(columns, shown) }),
-      };
-    },
-  };
-}
-
-/** Each thing of the rows with every part that it has in its row, and in all. */
-function thingsOf<T extends Counted>(
-  columns: readonly Column<T>[],
-  byRow: ReadonlyMap<string, Tally<T>>,
-): Thing[] {
-  return [...byRow].flatMap(([row, { all }]) =>
-    (all ?? []).map((one) => ({
-      ...{ ref: one.ref, on: one.on },
-      parts: columns.flatMap((column, at) =>
-        partsIn(column, one).flatMap((as): Part[] => [
-          { row, column: at, as },
-          { row: null, column: at, as },
-        ]),
-      ),
-    })),
-  );
-}
-
-/** What a value comes to may hang on anything that is known of a thing, but for which one it is. */
-function partsIn<T extends Counted>({ counts, of, days, amount }: Column<T>, one: T): string[] {
-  const isCounted = counts(one);
-  return [
-    ...(isCounted ? ['n'] : []),
-    ...(of?.(one) ? ['of'] : []),
-    ...(days && isCounted ? [`days ${days.each(one)}`] : []),
-    ...(amount ? [JSON.stringify({ ...one, ref: '', on: '' })] : []),
-  ];
-}
-
-/** The rows that are the longest; what is in the others is one. */
-function withRest<T>(
-  byRow: ReadonlyMap<string, Tally<T>>,
-  most: number,
-  begin: () => Tally<T>,
-): ReadonlyMap<string, Tally<T>> {
-  const rest = [...byRow]
-    .filter(([key]) => key !== NOT_RECORDED)
-    .sort(([a, all], [b, others]) => others.size - all.size || compare(a, b))
-    .slice(most);
-  if (rest.length === 0) return byRow;
-  const shown = new Map(byRow);
-  const others = begin();
-  for (const [key, tally] of rest) {
-    shown.delete(key);
-    join(others, tally);
-  }
-  return shown.set(OTHERS, others);
-}
-
+/** The rows of what is not recorded, and of what stands together. */
+export const NOT_RECORDED = 'not recorded';
+export const OTHERS = 'other reasons';
 /** What is not recorded stands last, and before it what stands together. */
-const inOrder = (a: string, b: string): number => rank(a) - rank(b) || compare(a, b);
+export const inOrder = (a: string, b: string): number => rank(a) - rank(b) || compare(a, b);
 const rank = (key: string): number => [OTHERS, NOT_RECORDED].indexOf(key);
-
-function cellOf<T extends Counted>(
-  { of, days, amount }: Column<T>,
-  { cells, all }: Tally<T>,
-  at: number,
-): Cell {
-  const { counted, among, each } = cells[at]!;
-  if (of)
-    return {
-      value: among!.length === 0 ? null : Math.round((1000 * counted.length) / among!.length) / 10,
-      ...{ n: among!.length, counted, among },
-    };
-  if (days) {
-    const sorted = [...each!].sort((a, b) => a - b);
-    return { value: taken(sorted, days.take), n: sorted.length, counted, among: null };
-  }
-  return { value: amount ? amount(all!) : counted.length, n: null, counted, among: null };
-}
-
-function taken(sorted: readonly number[], take: 'median' | 'longest'): number | null {
-  const [middle, last] = [(sorted.length - 1) / 2, sorted.at(-1)];
-  if (last === undefined) return null;
-  return take === 'longest' ? last : (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
-}
 
 /** The same tables with every row that people wrote in other words: `clean` has the words, and who is counted there. */
 export const cleaned = (

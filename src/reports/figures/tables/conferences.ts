@@ -109,10 +109,14 @@ export interface PlanStanding extends Counted {
 /** A plan whose beginning nobody recorded is known by what only happens within one. */
 const TELLS_OF_A_PLAN: ReadonlySet<string> = new Set([PLAN.opens.kind, ...PLAN.within]);
 
+/** True if anything is recorded that happens only to a child who is, or comes, on a plan. */
+export const tellsOfAPlan = ({ reckoning: { story } }: FigureChild): boolean =>
+  story.moments.some(({ fact }) => TELLS_OF_A_PLAN.has(fact.kind));
+
 /** The child protection plan that a child was on at the end of the period. */
 export function plansStanding(child: FigureChild, { to, asAt }: Figuring): PlanStanding[] {
+  if (!tellsOfAPlan(child)) return [];
   const { story } = child.reckoning;
-  if (!story.moments.some(({ fact }) => TELLS_OF_A_PLAN.has(fact.kind))) return [];
   const last = to < asAt ? to : asAt;
   const then = story.moments.filter(({ on }) => on <= last);
   const since = protectionPlanAt({ moments: then }, then.length)?.on;

@@ -7,7 +7,7 @@ import { addDays, addMonths, type IsoDate, isoDate } from '../../../core/time/da
 import type { FigureChild, Figuring } from '../child';
 import { type Counted, STOCK, type TableOf } from '../model';
 import { monthWith } from '../period';
-import { plansStanding } from './conferences';
+import { plansStanding, tellsOfAPlan } from './conferences';
 import { amountOf, those } from './shares';
 
 /** A child at the end of a month. */
@@ -15,8 +15,17 @@ export interface AtMonthEnd extends Counted {
   readonly what: 'in care' | 'plan';
 }
 
+/** Every child of a unit asks for the same. */
+const known = new WeakMap<Figuring, readonly IsoDate[]>();
+
+function monthEnds(figuring: Figuring): readonly IsoDate[] {
+  const ends = known.get(figuring) ?? readMonthEnds(figuring);
+  known.set(figuring, ends);
+  return ends;
+}
+
 /** The last day of each month of the period that has come. */
-function monthEnds({ from, to, asAt }: Figuring): IsoDate[] {
+function readMonthEnds({ from, to, asAt }: Figuring): IsoDate[] {
   const last = to < asAt ? to : asAt;
   const ends: IsoDate[] = [];
   let first = isoDate(`${monthWith(from)}-01`);
@@ -29,9 +38,10 @@ function monthEnds({ from, to, asAt }: Figuring): IsoDate[] {
 
 /** The ends of months on which a child was in care, and those on which the child was on a plan. */
 export function atMonthEnds(child: FigureChild, figuring: Figuring): AtMonthEnd[] {
+  const mayHavePlan = tellsOfAPlan(child);
   return monthEnds(figuring).flatMap((on) => {
     const of = { ref: child.ref, on, kind: 'children', team: child.team };
-    const plans = plansStanding(child, { ...figuring, to: on });
+    const plans = mayHavePlan ? plansStanding(child, { ...figuring, to: on }) : [];
     return [
       ...(isInCare(child, on) ? [{ ...of, what: 'in care' as const, iro: child.iroOn(on) }] : []),
       ...plans.map(({ iro }) => ({ ...of, what: 'plan' as const, iro })),

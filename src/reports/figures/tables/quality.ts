@@ -2,7 +2,8 @@
 
 import { isOpen, standable, standingOn } from '../../../core/engine/standing';
 import { MONITORING_FORM_COMPLETED } from '../../../core/events/after-review';
-import { takenIn } from '../../../core/reviews/record';
+import { taken } from '../../../core/events/event';
+import { momentsOf } from '../../../core/reviews/record';
 import { isMetBy } from '../../../core/rules/by-purpose';
 import { type FigureChild, type Figuring, isWithin } from '../child';
 import type { Counted, TableOf } from '../model';
@@ -18,8 +19,9 @@ const PAPERS = { 'in-time': 'good', late: 'adequate', missing: 'poor' } as const
 
 /** The questions of the forms that were completed in the period: each form has every one of them. */
 export function formAnswers(child: FigureChild, figuring: Figuring): FormAnswer[] {
-  return takenIn(child.reckoning.story, MONITORING_FORM_COMPLETED)
+  return momentsOf(child.reckoning.story, MONITORING_FORM_COMPLETED.kind)
     .filter(({ on }) => isWithin(figuring, on))
+    .map(({ fact }) => taken(MONITORING_FORM_COMPLETED, fact))
     .flatMap(({ on, drift, planQuality, papers, participation }) => {
       const of = { ref: child.ref, on, team: child.team, iro: child.iroOn(on) };
       return [

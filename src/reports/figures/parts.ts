@@ -1,0 +1,101 @@
+/** The parts of a report: what is counted of each child, and the tables that it is counted into. Pure. */
+import type { FigureChild, Figuring } from './child';
+import { countingOf } from './counting';
+import type { Counted, Figures, Group, TableOf } from './model';
+
+/** Several tables of the same things. */
+export interface Part {
+  readonly tables: readonly TableOf<never>[];
+  begin(cuts: readonly Cut[], withThings: boolean): PartCounted;
+}
+
+/** By what the rows of tables are; `only`: the tables that are wanted so, the others being left empty. */
+export interface Cut {
+  readonly group: Group | null;
+  readonly only?: ReadonlySet<string>;
+}
+
+/** A part while children are counted: each is taken in and let go. */
+interface PartCounted {
+  take(child: FigureChild, figuring: Figuring): void;
+  /** Its tables, for each cut. */
+  figures(): Figures[][];
+}
+
+/** Several tables of the same things; `only`: those that the table is about. */
+export function part<T extends Counted>(
+  things: (child: FigureChild, figuring: Figuring) => readonly T[],
+  ...tables: readonly (readonly [TableOf<T>, only?: (one: T) => boolean])[]
+): Part {
+  return {
+    tables: tables.map(([table]) => table as TableOf<never>),
+    begin(cuts, withThings) {
+      const all = cuts.map(({ group }) => tables.map(([table]) => countingOf(table, group, withThings)));
+      const wanted = cuts.flatMap(({ only }, cut) =>
+        tables.flatMap(([{ id }, is], at) =>
+          only === undefined || only.has(id) ? { is, counting: all[cut]![at]! } : [],
+        ),
+      );
+      return {
+        take(child, figuring) {
+          if (wanted.length === 0) return;
+          for (const one of things(child, figuring))
+            for (const { is, counting } of wanted) if (is === undefined || is(one)) counting.take(one);
+        },
+        figures: () => all.map((each) => each.map((counting) => counting.figures())),
+      };
+    },
+  };
+}
+
+/** A report, as far as it is counted. */
+interface Parts {
+  readonly parts: readonly Part[];
+}
+
+/** The tables of a report, of these children. */
+export const tablesOf = (
+  report: Parts,
+  children: Iterable<FigureChild>,
+  figuring: Figuring,
+  group: Group | null,
+): Figures[] => tablesOfEach(report, children, figuring, group, [() => true])[0]!;
+
+/** The same several times, each of those children alone whom it wants: they are read once for all. */
+export function tablesOfEach(
+  { parts }: Parts,
+  children: Iterable<FigureChild>,
+  figuring: Figuring,
+  group: Group | null,
+  wanted: readonly ((child: FigureChild) => boolean)[],
+  withThings = false,
+): Figures[][] {
+  const all = wanted.map((isWanted) => ({
+    isWanted,
+    made: parts.map((each) => each.begin([{ group }], withThings)),
+  }));
+  for (const child of children)
+    for (const { isWanted, made } of all)
+      if (isWanted(child)) for (const each of made) each.take(child, figuring);
+  return all.map(({ made }) => made.flatMap((each) => each.figures()[0]!));
+}
+
+/** The tables of several periods, each in its cuts, of children who are read once for all. */
+export function tablesOfPeriods(
+  { parts }: Parts,
+  children: Iterable<FigureChild>,
+  periods: readonly { readonly figuring: Figuring; readonly cuts: readonly Cut[] }[],
+  withThings = false,
+): Figures[][][] {
+  const all = periods.map(({ figuring, cuts }) => ({
+    figuring,
+    cuts,
+    made: parts.map((each) => each.begin(cuts, withThings)),
+  }));
+  for (const child of children)
+    for (const { made, figuring } of all) for (const each of made) each.take(child, figuring);
+  return all.map(({ cuts, made }) => {
+    const tables = made.map((each) => each.figures());
+    return cuts.map((_, cut) => tables.flatMap((each) => each[cut]!));
+  });
+}
