@@ -4,9 +4,9 @@ import type { Context, Unit } from '../context';
 import type { IsoDate } from '../core/time/dates';
 import { leftUntil } from '../core/time/days-left';
 import type { ListedChild } from '../store/children';
-import { dueCells, lateWords } from '../ui/lateness';
+import { dueCells } from '../ui/lateness';
 import type { Column, Part } from '../ui/rows';
-import { LATE, lawWord, WORKING_DAYS } from '../ui/states';
+import { LATE, LAW, lawWord, WORKING_DAYS } from '../ui/states';
 import { type Listed, tableLines } from '../ui/table';
 import { count, dayIn, WIDE } from '../ui/words';
 
@@ -68,14 +68,20 @@ export async function childrenParts(
   const law = late.filter(({ isLaw }) => isLaw);
   const table = await tableLines(context, (width) => listed(unit, today, children, width));
   return [
-    `${count(children.length, 'child', 'children')}; ${lateWords(late.length, law.length)}. ${WORKING_DAYS}`,
+    `${count(children.length, 'child', 'children')}; ${lateChildren(late.length, law.length)}. ${WORKING_DAYS}`,
     '',
     () => table,
     ...(late.length === 0 || late.length === children.length
       ? []
-      : ['', `${late.length} ${LATE}: irotool child list --late`]),
+      : ['', `${count(late.length, 'child', 'children')} ${LATE}: irotool child list --late`]),
   ];
 }
+
+/** `3 of them with a step late, 1 past a limit of LAW`: children are counted here, and steps on other lists. */
+const lateChildren = (late: number, law: number): string =>
+  late === 0
+    ? 'none with a step late'
+    : `${late} of them with a step late${law === 0 ? '' : `, ${law} past a limit of ${LAW}`}`;
 
 function listed(unit: Unit, today: IsoDate, children: readonly ChildWithNext[], width: number): Listed {
   const { statutory } = unit.engine.calendars;

@@ -9,7 +9,7 @@ import { addDays, type IsoDate, longDate } from '../core/time/dates';
 import { leftUntil } from '../core/time/days-left';
 import type { ListedFor } from '../store/agenda/afresh';
 import type { OpenDuty } from '../store/agenda/read';
-import { farOff, lateWords } from '../ui/lateness';
+import { farOff, type Late, lateOf, lateWords } from '../ui/lateness';
 import { placeWords, timeWords, whoHolds } from '../ui/plan-words';
 import { besides, type Column, columnWidths, linesAt } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
@@ -89,7 +89,7 @@ export function trayLines(
     rows: all.slice(0, shown).map(({ row }) => row),
     lines: [
       ...headLines(context, unit, width),
-      ...wrap(totals(all), width),
+      ...wrap(totals(all, lateOnTray(list, context.today)), width),
       '',
       ...lines,
       ...(lines.length > 0 ? [''] : []),
@@ -105,14 +105,21 @@ function headLines({ today }: Context, unit: Unit, width: number): string[] {
   return besides(longDate(today), council, width) ?? [longDate(today)];
 }
 
-function totals(rows: readonly TrayRow[]): string {
+/** What is late of what the list has. */
+const lateOnTray = ({ answer }: DueList, today: IsoDate): Late =>
+  lateOf(
+    answer.duties.map(({ child, due, lawBy }) => ({
+      ...{ ref: child.ref, isChild: child.kind === 'child' },
+      ...{ isLate: due < today, isLaw: isOfLaw(due, lawBy, today) },
+    })),
+  );
+
+function totals(rows: readonly TrayRow[], late: Late): string {
   const of = (...places: TrayRow['place'][]): number =>
     rows.filter(({ place }) => places.includes(place)).length;
-  const late = of('late', 'late by law');
-  const law = of('late by law');
   const parts = [
     ...(of('meeting') > 0 ? [`${count(of('meeting'), 'meeting')} today`] : []),
-    lateWords(late, law),
+    lateWords(late),
     `${of('today')} for today`,
     `${of('to settle')} to settle`,
     ...(of('to plan') > 0 ? [`${of('to plan')} to plan`] : []),

@@ -6,12 +6,12 @@ import { type Left, leftUntil } from '../core/time/days-left';
 import { LATE, LAW, TODAY } from './states';
 import { count, dayIn, WIDE } from './words';
 
-/** `3 working days late`, `today`, `in 1 working day`; calendar days if no working day lies between. */
+/** `3 working days late`, `today`, `in 1 working day`; `in 2 calendar days` if no working day lies between. */
 export function lateness({ workingDaysLeft, daysLeft }: Left): string {
   if (daysLeft === 0) return 'today';
   const far =
     workingDaysLeft === 0
-      ? count(Math.abs(daysLeft), 'day')
+      ? count(Math.abs(daysLeft), 'calendar day')
       : count(Math.abs(workingDaysLeft), 'working day');
   return daysLeft < 0 ? `${far} late` : `in ${far}`;
 }
@@ -28,12 +28,44 @@ export const latenessOn = (due: IsoDate, on: IsoDate, { engine }: Counting) =>
 /** `12 days late`, `today`, `in 3 days`, on a screen that says once that its days are working days. */
 export const farOff = (left: Left): string => lateness(left).replace('working ', '');
 
-/** How many days late, in working days; in days if no working day lies between. */
-export const howLate = ({ workingDaysLeft, daysLeft }: Left): number => -workingDaysLeft || -daysLeft;
+/** What is late: steps, of them those past a limit of law, and whose they are. */
+export interface Late {
+  readonly steps: number;
+  readonly byLaw: number;
+  readonly children: number;
+  readonly applicants: number;
+}
 
-/** `6 late, 1 of them past a limit of LAW`. */
-export const lateWords = (late: number, law: number): string =>
-  `${late} late${law === 0 ? '' : `, ${law} of them past a limit of ${LAW}`}`;
+/** Something open, as it is counted. */
+interface Counted {
+  readonly ref: string;
+  readonly isChild: boolean;
+  readonly isLate: boolean;
+  readonly isLaw: boolean;
+}
+
+/** What is late of what is open: the one count that every list and report says. */
+export function lateOf(open: readonly Counted[]): Late {
+  const late = open.filter(({ isLate }) => isLate);
+  const whose = (isChild: boolean): number =>
+    new Set(late.filter((each) => each.isChild === isChild).map(({ ref }) => ref)).size;
+  return {
+    steps: late.length,
+    byLaw: late.filter(({ isLaw }) => isLaw).length,
+    ...{ children: whose(true), applicants: whose(false) },
+  };
+}
+
+/** `6 steps late of 5 children, 1 step past a limit of LAW`. */
+export function lateWords({ steps, byLaw, children, applicants }: Late): string {
+  if (steps === 0) return 'nothing late';
+  const whose = [
+    ...(children === 0 ? [] : [count(children, 'child', 'children')]),
+    ...(applicants === 0 ? [] : [count(applicants, 'applicant')]),
+  ];
+  const past = byLaw === 0 ? '' : `, ${count(byLaw, 'step')} past a limit of ${LAW}`;
+  return `${count(steps, 'step')} late of ${whose.join(' and ')}${past}`;
+}
 
 /** `LATE 12 days`, `TODAY`, `in 3 days`: the word for it stands first. */
 function stateWords(left: Left): string {

@@ -89,7 +89,7 @@ describe('due', () => {
   it('ends with totals and the next thing to type', async () => {
     const { out } = await york.run(`due ${TODAY}`);
     const totals =
-      /(\d+) late, \d+ of them past a limit of LAW; (\d+) today, (\d+) later this week; (\d+) to settle; (\d+) to plan\./.exec(
+      /(\d+) steps late of \d+ children, \d+ steps? past a limit of LAW; (\d+) today, (\d+) later this week; (\d+) to settle; (\d+) to plan\./.exec(
         out.replaceAll('\n', ' '),
       )!;
     const { deadlines, actions, toPlan } = JSON.parse((await york.run(`due ${TODAY} --json`)).out) as {
@@ -192,7 +192,7 @@ describe('filters of due', () => {
   it('count all and show the first few with --limit', async () => {
     const all = await york.run(`due ${TODAY}`);
     const two = await york.run(`due --limit 2 ${TODAY}`);
-    const totals = /\d+ late.*plan\./.exec(all.out.replaceAll('\n', ' '))![0];
+    const totals = /\d+ steps? late.*plan\./.exec(all.out.replaceAll('\n', ' '))![0];
     expect(two.out.replaceAll('\n', ' ')).toContain(
       `${totals} Days are working days. The first 2 are shown.`,
     );

@@ -131,7 +131,7 @@ describe('recommendation list', () => {
     const { run, db } = await withSome();
     expect(called(await listed(run))).toEqual(['K2 1.1', 'K1 2.3', 'K1 2.2', 'K1 2.1']);
     const { out } = await run('recommendation list');
-    expect(out).toMatch(/^4 open; 2 late\. Days are working days\.\n\n ref +what +who +by +state\n/);
+    expect(out).toMatch(/^4 open; 2 of them late\. Days are working days\.\n\n ref +what +who +by +state\n/);
     expect(out).toContain('no date');
     expect(widest(out)).toBeLessThanOrEqual(80);
     const wide = flat(linesOf((await onScreen('recommendation list', db, 120)).out).join(' '));

@@ -49,7 +49,7 @@ describe('report overdue', () => {
   it('has its counts on top, what is past a limit of law first, then what is late by team', async () => {
     const out = await report();
     expect(out).toMatch(
-      /^Overdue on Monday 30 March 2026, Testshire, all children\n\d+ late, \d+ of them past a limit of LAW; /,
+      /^Overdue on Monday 30 March 2026, Testshire, all children\n\d+ steps late of \d+ children, \d+ steps? past a limit of LAW; /,
     );
     expect(linesOf(out).filter((line) => /^[A-Z]{2}/.test(line))).toEqual([
       'BY TEAM (working days late)',
@@ -403,7 +403,9 @@ describe('the files of a report', () => {
     const file = join(folder(), 'overdue.html');
     const { out, err } = await late.run(['report', 'overdue', '--html', file, '--today', '2026-03-30']);
     expect(out).toBe('');
-    expect(unwrapped(err)).toMatch(/^overdue\.html is written\. Overdue on Monday 30 March 2026: \d+ late, /);
+    expect(unwrapped(err)).toMatch(
+      /^overdue\.html is written\. Overdue on Monday 30 March 2026: \d+ steps late of /,
+    );
     const page = readFileSync(file, 'utf8');
     const { results } = await pageChecker().validateString(page);
     expect(

@@ -80,7 +80,7 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     const screen = terminal.screen();
     const head = screen.slice(screen.indexOf('2026'), screen.search(/^ +1 {2}/m)).replaceAll(/\s+/g, ' ');
     const counted = [
-      ...head.matchAll(/(\d+) (?:meetings? today|late|for today|to settle|to plan|later this week)/g),
+      ...head.matchAll(/(\d+) (?:meetings? today|steps? late|for today|to settle|to plan|later this week)/g),
     ];
     const rows = screen.match(/^ *\d+ {2}/gm)!.length;
     const more = Number(/(\d+) more this week/.exec(screen)?.[1] ?? 0);

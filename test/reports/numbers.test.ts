@@ -376,7 +376,7 @@ it(`${RUNS} units have one set of numbers, by every way of telling it and by ano
       );
       const number = (words: RegExp): number => Number(words.exec(text)?.[1] ?? 0);
       expect([
-        number(/(\d+) late[,;] /),
+        number(/(\d+) steps? late of /),
         number(/ (\d+) due by /),
         number(/; (\d+) to settle\./),
         number(/DUE SOON \((\d+)\)/),

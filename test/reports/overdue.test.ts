@@ -119,7 +119,7 @@ describe('every number of the report', () => {
     const piped = overdueText(report, Number.POSITIVE_INFINITY);
     const page = flat(overduePage(report));
     for (const text of texts) {
-      expect(text).toContain(`${overdue} late, `);
+      expect(text).toContain(`${overdue} steps late of `);
       expect(text).toMatch(new RegExp(`due soon \\(${soon}\\)`, 'i'));
     }
     expect(texts[1]!.match(/days? late, due/g)?.length).toBe(overdue);

@@ -1,7 +1,7 @@
 /** The words of the overdue report, which all its renderings share. */
 import { capital } from '../../core/in-words';
 import { addDays, type IsoDate, longDate } from '../../core/time/dates';
-import { farOff, lateWords } from '../../ui/lateness';
+import { farOff, type Late, lateOf, lateWords } from '../../ui/lateness';
 import { WORKING_DAYS } from '../../ui/states';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
 import { compressedWords, count, dayIn, refAndReview, WIDE } from '../../ui/words';
@@ -25,7 +25,7 @@ export function subjectOf(report: OverdueReport): string {
     return `Reviews: nothing overdue${ofReport} on ${longDate(today)}`;
   }
   const statutory = totals.statutory === 0 ? '' : `, ${totals.statutory} past a limit of law`;
-  return `Reviews: ${totals.overdue} overdue on ${longDate(today)}${statutory}`;
+  return `Reviews: ${count(totals.overdue, 'step')} late on ${longDate(today)}${statutory}`;
 }
 
 /** Whose report it is, whom it is for and what of, below the title. */
@@ -46,12 +46,20 @@ export function headLines(report: OverdueReport): string[] {
 /** True of a report that leaves children out: it speaks of itself alone. */
 const isOfSome = (report: OverdueReport): boolean => unplacedWords(report).length > 0;
 
+/** What is late in it: applicants are counted apart. */
+const lateIn = ({ groups }: OverdueReport): Late =>
+  lateOf(
+    groups
+      .flatMap(({ iros }) => iros.flatMap(({ ages }) => ages.flatMap(({ rows }) => rows)))
+      .map(({ ref, force }) => ({ ref, isLate: true, isLaw: force === 'statutory', isChild: true })),
+  );
+
 /** The numbers in one sentence; said if there is nothing, so that silence is never taken for it. */
 export function totalsWords(report: OverdueReport): string {
   const { totals, until, toPlan } = report;
-  const { overdue, statutory, soon, toSettle } = totals;
+  const { overdue, soon, toSettle } = totals;
   const nothing = isOfSome(report) ? 'Nothing in this report is' : 'Nothing is';
-  const late = overdue === 0 ? `${nothing} overdue` : lateWords(overdue, statutory);
+  const late = overdue === 0 ? `${nothing} overdue` : lateWords(lateIn(report));
   return `${late}; ${soon === 0 ? 'nothing' : soon} due by ${longDate(until)}; ${toPlan.length === 0 ? '' : `${toPlan.length} to plan; `}${toSettle === 0 ? 'nothing' : toSettle} to settle.`;
 }
 
@@ -192,12 +200,11 @@ function becameOf(row: LateReviewRow, { today }: OverdueReport): string {
 
 const unended = (text: string): string => text.replace(/\.$/, '');
 
-/** `3 days`, which are working days. */
-export const daysLate = ({ workingDaysLeft, daysLeft }: DutyRow): string =>
-  workingDaysLeft < 0 ? count(-workingDaysLeft, 'day') : count(-daysLeft, 'calendar day');
+/** `3 days late`, `today`, `in 2 days`, which are working days. */
+export const farWords = (row: DutyRow): string => farOff(row);
 
-/** `3 days late`, `today`, `in 2 days`. */
-export const farWords = (row: DutyRow): string => (row.daysLeft < 0 ? `${daysLate(row)} late` : farOff(row));
+/** `3 days`. */
+export const daysLate = (row: DutyRow): string => farWords(row).replace(' late', '');
 
 /** `4 today, 11 tomorrow, 6 on Wed 1 Apr`. */
 export function soonWords({ soon, today }: OverdueReport): string {

@@ -136,7 +136,7 @@ function totals(list: DueList, limit: number | undefined): string {
   const shown = isCut ? ` The first ${limit} are shown.` : '';
   if (all + actions.length + toPlan.length === 0)
     return [nothingWords(list), ...meetings.map((words) => `${words}.`)].join(' ') + shown;
-  const parts = [lateWords(answer.overdue, answer.overdueByLaw)];
+  const parts = [lateWords({ steps: answer.overdue, byLaw: answer.overdueByLaw, ...answer.overdueOf })];
   if (!window.overdueOnly) {
     parts.push(
       `${answer.dueToday} today, ${answer.later} ${window.called === 'this week' ? 'later this week' : 'later'}`,

@@ -24,7 +24,7 @@ import { leftUntil } from '../../core/time/days-left';
 import type { Child } from '../../store/children';
 import { type ChildInBrief, childrenWith } from '../../store/children-with';
 import { factsOf } from '../../store/chronology';
-import { dueCells, lateWords } from '../../ui/lateness';
+import { dueCells } from '../../ui/lateness';
 import type { Column, Part } from '../../ui/rows';
 import { WORKING_DAYS } from '../../ui/states';
 import { tableLines } from '../../ui/table';
@@ -105,7 +105,7 @@ export async function recommendationParts(
     return { headings, rows, columns };
   });
   return [
-    `${open.length} open; ${lateWords(late.length, 0)}. ${WORKING_DAYS}`,
+    `${open.length} open; ${late.length === 0 ? 'none' : late.length} of them late. ${WORKING_DAYS}`,
     '',
     () => table,
     ...nextLines(context, wanted),

@@ -10,7 +10,6 @@ import { isOfReview } from '../../core/rules/by-purpose';
 import type { IsoDate } from '../../core/time/dates';
 import { leftUntil } from '../../core/time/days-left';
 import type { Reckoning } from '../../store/agenda/reckoning';
-import { howLate } from '../../ui/lateness';
 import { LATE } from '../../ui/states';
 
 /** A deadline of a review: the review's own, or a step of it. */
@@ -67,6 +66,6 @@ export function inTime(
   };
 }
 
-/** `LATE 15`: in working days, or in days if no working day lies between. */
+/** `LATE 15`: in working days; `LATE` alone if no working day lies between. */
 export const lateBy = ({ engine }: Pick<Unit, 'engine'>, due: IsoDate, day: IsoDate): string =>
-  `${LATE} ${howLate(leftUntil(due, day, engine.calendars.statutory))}`;
+  [LATE, -leftUntil(due, day, engine.calendars.statutory).workingDaysLeft || ''].join(' ').trimEnd();

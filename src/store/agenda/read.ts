@@ -66,6 +66,8 @@ export interface AgendaAnswer {
   readonly overdue: number;
   /** Of these, as many as are past a limit of law. */
   readonly overdueByLaw: number;
+  /** Whose they are: children, and applicants to the review mechanism. */
+  readonly overdueOf: { readonly children: number; readonly applicants: number };
   readonly dueToday: number;
   readonly later: number;
 }
@@ -156,13 +158,18 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
       `SELECT coalesce(sum(due < ?), 0) AS overdue, coalesce(sum(due = ?), 0) AS dueToday,
          coalesce(sum(due > ?), 0) AS later
        FROM agenda ${isOfAll ? '' : NAMED} WHERE ${counted.sql}`,
-    ).get(today, today, today, ...counted.values) as Omit<AgendaAnswer, 'duties' | 'overdueByLaw'>;
+    ).get(today, today, today, ...counted.values) as Pick<AgendaAnswer, 'overdue' | 'dueToday' | 'later'>;
     const ofLawNow = statement(
       db,
       `SELECT due, rule, detail FROM agenda ${isOfAll ? '' : NAMED} WHERE due < ? AND ${OF_LAW} AND ${counted.sql}`,
     ).all(today, ofLaw(engine), ...counted.values) as AgendaRow[];
     const overdueByLaw = ofLawNow.filter((row) => isOfLaw(row.due, keptLawBy(row, engine), today)).length;
-    return { duties: kept, ...counts, overdueByLaw };
+    const overdueOf = statement(
+      db,
+      `SELECT coalesce(sum(kind = 'child'), 0) AS children, coalesce(sum(kind <> 'child'), 0) AS applicants
+       FROM subject WHERE id IN (SELECT child_id FROM agenda ${isOfAll ? '' : NAMED} WHERE due < ? AND ${counted.sql})`,
+    ).get(today, ...counted.values) as AgendaAnswer['overdueOf'];
+    return { duties: kept, ...counts, overdueByLaw, overdueOf };
   }
   const isWanted = (duty: Duty): boolean =>
     isOwedOn(duty, today) &&
@@ -173,10 +180,13 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
   }
   if (afresh.length > 0) kept.sort(byDueDate);
   const count = (is: (due: IsoDate) => boolean): number => kept.filter(({ due }) => is(due)).length;
+  const whose = (isOne: (kind: string) => boolean): number =>
+    new Set(kept.flatMap(({ due, child }) => (due < today && isOne(child.kind) ? [child.id] : []))).size;
   return {
     duties: limit === undefined ? kept : kept.slice(0, limit),
     overdue: count((due) => due < today),
     overdueByLaw: kept.filter(({ due, lawBy }) => due < today && isOfLaw(due, lawBy, today)).length,
+    overdueOf: { children: whose((kind) => kind === 'child'), applicants: whose((kind) => kind !== 'child') },
     dueToday: count((due) => due === today),
     later: count((due) => due > today),
   };
