@@ -67,6 +67,17 @@ export const HOUSE: readonly CommandSpec[] = [
     load: () => import('../commands/export/annex-a').then((module) => module.exportAnnexA),
   },
   {
+    name: 'export calendar <file>',
+    summary: 'planned meetings and due days as a calendar file, without names',
+    options: [
+      ['--iro <name>', 'the meetings that this IRO chairs, and what is due of their children'],
+      ['--who <role>', 'only what this role owes'],
+      ['--force', 'write over the last one: what is off since then is marked as cancelled'],
+    ],
+    help: 'irotool export calendar --iro "A Khan" khan.ics',
+    load: () => import('../commands/export/calendar').then((module) => module.exportCalendar),
+  },
+  {
     name: 'init',
     summary: 'make the database',
     options: [

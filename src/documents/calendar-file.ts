@@ -1,10 +1,10 @@
 /**
- * A meeting as a calendar file (RFC 5545, and RFC 5546 for invitations). Pure: the same meeting is the
- * same file, and one with the same uid and a higher sequence takes the place of the one sent before.
+ * Meetings and days as calendar files (RFC 5545, and RFC 5546 for invitations). Pure: the same meeting is the
+ * same file, and one with the same uid and a higher sequence takes the place of the one that a calendar has.
  */
 import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { shown } from '../core/shown';
-import { addDays, fromDayNumber, type IsoDate } from '../core/time/dates';
+import { addDays, fromDayNumber, type IsoDate, isIsoDate } from '../core/time/dates';
 import { UserError } from '../errors';
 
 export interface CalendarMeeting {
@@ -40,12 +40,72 @@ const TIME_ZONE = [
   'END:VTIMEZONE',
 ];
 
-/** The whole file, with the line ends that calendars want. */
+/** What stands in a calendar that is kept: at an hour, or all day. */
+export interface CalendarEntry {
+  /** The same through all its changes. */
+  readonly uid: string;
+  readonly on: IsoDate;
+  /** `09:30`; null if it is all day. */
+  readonly time: string | null;
+  /** Never a name: a calendar is seen by many. */
+  readonly summary: string;
+  readonly isCancelled: boolean;
+}
+
+/** How long a meeting is put down for. */
+export const MINUTES = 60;
+
+/** A calendar of entries. `sequence` is higher each time that it is made; `stamp` when that was, in milliseconds since 1970. */
+export function calendarOf(entries: readonly CalendarEntry[], sequence: number, stamp: number): string {
+  const events = entries.flatMap(({ uid, on, time, summary, isCancelled }) => {
+    const began = time === null ? null : minutesOf(time);
+    return [
+      'BEGIN:VEVENT',
+      ...[`UID:${text(uid)}`, `SEQUENCE:${sequence}`, `DTSTAMP:${instant(stamp)}`],
+      ...(began === null
+        ? [`DTSTART;VALUE=DATE:${plain(on)}`, `DTEND;VALUE=DATE:${plain(addDays(on, 1))}`]
+        : [`DTSTART;TZID=${ZONE}:${local(on, began)}`, `DTEND;TZID=${ZONE}:${local(on, began + MINUTES)}`]),
+      `SUMMARY:${text(summary)}`,
+      `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+      // A day by which something is due takes nobody's time.
+      ...['CLASS:PRIVATE', `TRANSP:${began === null ? 'TRANSPARENT' : 'OPAQUE'}`, 'END:VEVENT'],
+    ];
+  });
+  return fileOf([...HEAD, ...TIME_ZONE, ...events]);
+}
+
+/**
+ * The entries of a calendar that `calendarOf` made, by uid; others are left out. It reads what is written here and
+ * nothing else: a file that another program has saved may tell of none.
+ */
+export function entriesIn(file: string): Map<string, CalendarEntry> {
+  const found = new Map<string, CalendarEntry>();
+  for (const [event] of file.replaceAll(/\r\n[ \t]/g, '').matchAll(/BEGIN:VEVENT\r\n[\s\S]*?END:VEVENT/g)) {
+    const value = (name: string): string =>
+      new RegExp(`^${name}[^:\r\n]*:(.*)\r$`, 'm').exec(event)?.[1] ?? '';
+    const [, day, hour] = /^(\d{8})(?:T(\d{4})\d\d)?$/.exec(value('DTSTART')) ?? [];
+    const on = day?.replace(/(....)(..)(..)/, '$1-$2-$3') ?? '';
+    const uid = value('UID');
+    if (!uid.endsWith('@irotool') || !isIsoDate(on)) continue;
+    const time = hour === undefined ? null : `${hour.slice(0, 2)}:${hour.slice(2)}`;
+    const summary = value('SUMMARY').replaceAll(/\\(.)/g, (_, sign: string) => (sign === 'n' ? ' ' : sign));
+    found.set(uid, { uid, on, time, summary, isCancelled: value('STATUS') === 'CANCELLED' });
+  }
+  return found;
+}
+
+const HEAD = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//irotool//EN', 'CALSCALE:GREGORIAN'];
+
+/** Lines as a whole calendar, with the line ends that calendars want. */
+const fileOf = (lines: readonly string[]): string =>
+  [...lines, 'END:VCALENDAR'].map((line) => `${folded(line)}\r\n`).join('');
+
+/** The whole file of one meeting, for one who is invited. */
 export function calendarFile(meeting: CalendarMeeting): string {
   const { method, uid, sequence, start, minutes, summary, location, description, stamp } = meeting;
   const began = minutesOf(start.time);
   const lines = [
-    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//irotool//EN', 'CALSCALE:GREGORIAN', `METHOD:${method}`],
+    ...[...HEAD, `METHOD:${method}`],
     ...TIME_ZONE,
     'BEGIN:VEVENT',
     `UID:${text(uid)}`,
@@ -58,9 +118,9 @@ export function calendarFile(meeting: CalendarMeeting): string {
     ...(description === null ? [] : [`DESCRIPTION:${text(description)}`]),
     ...people(meeting),
     `STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`,
-    ...['CLASS:PRIVATE', 'TRANSP:OPAQUE', 'END:VEVENT', 'END:VCALENDAR'],
+    ...['CLASS:PRIVATE', 'TRANSP:OPAQUE', 'END:VEVENT'],
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
+  return fileOf(lines);
 }
 
 function people({ organizer, attendee }: CalendarMeeting): string[] {
@@ -118,10 +178,11 @@ function minutesOf(time: string): number {
 
 const DAY = 24 * 60;
 
+const plain = (day: IsoDate): string => day.replaceAll('-', '');
+
 /** So many minutes after a day begins, which may be on the next: `20260327T093000`. */
 function local(date: IsoDate, minutes: number): string {
-  const day = addDays(date, Math.floor(minutes / DAY));
-  return `${day.replaceAll('-', '')}T${two(Math.floor((minutes % DAY) / 60))}${two(minutes % 60)}00`;
+  return `${plain(addDays(date, Math.floor(minutes / DAY)))}T${two(Math.floor((minutes % DAY) / 60))}${two(minutes % 60)}00`;
 }
 
 function instant(stamp: number): string {

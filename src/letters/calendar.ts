@@ -1,16 +1,13 @@
 /** The meeting of an invitation as a calendar file: the same meeting for one reader through all its changes. */
-import { createHash } from 'node:crypto';
 import type { Context } from '../context';
-import { calendarFile } from '../documents/calendar-file';
+import { calendarFile, MINUTES } from '../documents/calendar-file';
+import { calendarUid } from '../documents/calendar-uid';
 import type { Mailbox } from '../documents/draft';
 import { chronologyOf } from '../store/chronology';
 import { databaseNumber } from '../store/outbox/document-log';
 import { ONLINE } from './data/meeting';
 import type { Letter } from './letter-made';
 import { isOnPapers } from './which-document';
-
-/** How long a meeting is put down for. */
-const MINUTES = 60;
 
 interface CalendarPart {
   readonly method: 'REQUEST' | 'CANCEL';
@@ -58,7 +55,7 @@ function uidOf({ review, recipient }: Letter): string {
   const { unit, child, period, inFile, sort } = review;
   const which = sort === 'review' ? [period, inFile] : [inFile];
   const of = [databaseNumber(unit.db), child.id, ...which, recipient.tag];
-  return `${createHash('sha256').update(of.join('/')).digest('hex').slice(0, 32)}@irotool`;
+  return calendarUid(of);
 }
 
 /**

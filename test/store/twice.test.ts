@@ -32,7 +32,13 @@ interface Ended {
 }
 
 function start(line: string, db: string, out: string): ChildProcess {
-  const files: Readonly<Record<string, string>> = { OUT: out, BOOK: join(out, 'a.xlsx'), HOLIDAYS, SCENARIO };
+  const files: Readonly<Record<string, string>> = {
+    OUT: out,
+    BOOK: join(out, 'a.xlsx'),
+    CALENDAR: join(out, 'c.ics'),
+    HOLIDAYS,
+    SCENARIO,
+  };
   const typed = words(line).map((word) => files[word] ?? word);
   const day = typed.includes('--today') ? [] : ['--today', TODAY];
   const args = [PROGRAM, ...typed, ...day, '--no-input', '--db', db];
