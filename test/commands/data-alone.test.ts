@@ -1,13 +1,11 @@
 /** With `--json` a program that reads standard output finds data there, and nothing else, whatever was typed. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BEFORE, HOLIDAYS, OTHERWISE, READS, SCENARIO, TODAY, WRITES } from '../support/every-command';
+import { BEFORE, filesIn, OTHERWISE, READS, TODAY, WRITES } from '../support/every-command';
 import { folder, type Run, unit, words } from '../support/harness';
 
 /** What a line gives on standard output, with `--json`. */
 async function given(run: Run, line: string): Promise<{ code: number; out: string }> {
-  const out = folder();
-  const files: Readonly<Record<string, string>> = { OUT: out, BOOK: join(out, 'a.xlsx'), HOLIDAYS, SCENARIO };
+  const files = filesIn(folder());
   const day = line.includes('--today') ? [] : ['--today', TODAY];
   return run([...words(line).map((word) => files[word] ?? word), ...day, '--no-input', '--json']);
 }

@@ -10,7 +10,7 @@ import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SPECS } from '../../src/command-table/index';
 import { OF_CHILDREN, OF_PEOPLE } from '../../src/store/writing';
-import { BEFORE, HOLIDAYS, OTHERWISE, READS, SCENARIO, TODAY, WRITES } from '../support/every-command';
+import { BEFORE, filesIn, OTHERWISE, READS, TODAY, WRITES } from '../support/every-command';
 import { folder, unit, words } from '../support/harness';
 
 const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'irotool.js');
@@ -32,13 +32,7 @@ interface Ended {
 }
 
 function start(line: string, db: string, out: string): ChildProcess {
-  const files: Readonly<Record<string, string>> = {
-    OUT: out,
-    BOOK: join(out, 'a.xlsx'),
-    CALENDAR: join(out, 'c.ics'),
-    HOLIDAYS,
-    SCENARIO,
-  };
+  const files = filesIn(out);
   const typed = words(line).map((word) => files[word] ?? word);
   const day = typed.includes('--today') ? [] : ['--today', TODAY];
   const args = [PROGRAM, ...typed, ...day, '--no-input', '--db', db];

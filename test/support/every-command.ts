@@ -4,8 +4,8 @@ import { join } from 'node:path';
 /** The day on which they are typed. */
 export const TODAY = '2026-03-13';
 /** An older list of gov.uk's, which says otherwise of days that the shipped one knows. */
-export const HOLIDAYS = join(import.meta.dirname, '..', 'data', 'govuk', 'bank-holidays-2022-01-24.json');
-export const SCENARIO = join(import.meta.dirname, '..', 'scenarios', 'first-review.yaml');
+const HOLIDAYS = join(import.meta.dirname, '..', 'data', 'govuk', 'bank-holidays-2022-01-24.json');
+const SCENARIO = join(import.meta.dirname, '..', 'scenarios', 'first-review.yaml');
 
 const APPLICANT = 'irm add --ref A1 --kind foster-carer --name "A Carer"';
 
@@ -302,3 +302,9 @@ export const BEFORE = [
   'child link K2 "Fa Ther" --role parent --relationship father',
   'child add --ref K3 --name "Bro Ther"',
 ];
+
+/** The words of these lines that stand for files, each with its file: what is written goes into a folder. */
+export const filesIn = (out: string): Readonly<Record<string, string>> => ({
+  ...{ OUT: out, BOOK: join(out, 'a.xlsx'), CALENDAR: join(out, 'c.ics') },
+  ...{ HOLIDAYS, SCENARIO },
+});

@@ -7,7 +7,7 @@ import type { Context } from '../../context';
 import { addDays, addMonths } from '../../core/time/dates';
 import { type CalendarEntry, calendarOf, entriesIn } from '../../documents/calendar-file';
 import { UserError } from '../../errors';
-import { dueEntries, meetingEntries } from '../../letters/calendar-entries';
+import { dueEntries, meetingEntries } from '../../exchange/export/calendar-entries';
 import { fileTyped, writeReport } from '../../reports/report-file';
 import { present } from '../../screens/show';
 import { count, listed } from '../../ui/words';

@@ -1,14 +1,14 @@
 /** Planned meetings and due days as entries of a calendar, each known by what stays the same when its day moves. */
-import type { Unit } from '../context';
-import { readStory } from '../core/engine/story';
-import { heldKinds } from '../core/events/meetings';
-import type { CalendarEntry } from '../documents/calendar-file';
-import { calendarUid } from '../documents/calendar-uid';
-import type { MeetingRow } from '../store/agenda/planned';
-import type { OpenDuty } from '../store/agenda/read';
-import { childById } from '../store/children';
-import { factsInPassing } from '../store/chronology';
-import { databaseNumber } from '../store/outbox/document-log';
+import type { Unit } from '../../context';
+import { readStory } from '../../core/engine/story';
+import { heldKinds } from '../../core/events/meetings';
+import type { CalendarEntry } from '../../documents/calendar-file';
+import { calendarUid } from '../../documents/calendar-uid';
+import type { MeetingRow } from '../../store/agenda/planned';
+import type { OpenDuty } from '../../store/agenda/read';
+import { childById } from '../../store/children';
+import { factsInPassing } from '../../store/chronology';
+import { databaseNumber } from '../../store/outbox/document-log';
 
 /** `C1105/2`: the reference alone, if the review has no number. */
 const called = (ref: string, review: number | null): string => (review === null ? ref : `${ref}/${review}`);
