@@ -230,7 +230,7 @@ const without = (files) => ({
 const BUNDLES = {
   irotool: [],
   due: [without(RARE), only(['due'], 'everyday')],
-  tray: [without([...RARE, 'commands/tray/turn']), only(['tray'], 'everyday')],
+  tray: [without([...RARE, 'recording/tray/turn']), only(['tray'], 'everyday')],
   help: [without(NEVER_FOR_HELP), only([], 'all')],
 };
 for (const [name, plugins] of Object.entries(BUNDLES)) {

@@ -81,7 +81,14 @@ describe('imports run one way', () => {
     screens: ['cases', 'context', 'core', 'errors', 'exchange', 'law', 'store', 'ui', 'yaml'],
     letters: ['cases', 'context', 'core', 'documents', 'errors', 'law', 'store', 'text-file', 'ui'],
     exchange: ['cases', 'context', 'core', 'documents', 'errors', 'store', 'text-file', 'ui'],
-    recording: ['cases', 'context', 'core', 'errors', 'law', 'screens', 'steps', 'store', 'ui'],
+    recording: [
+      ...['cases', 'context', 'core', 'documents', 'errors', 'law', 'letters', 'screens', 'steps', 'store'],
+      ...['text-file', 'ui'],
+    ],
+    completion: [
+      ...['command-table', 'cases', 'context', 'core', 'errors', 'law', 'letters', 'recording', 'steps', 'store'],
+      ...['ui', 'unit-check'],
+    ],
     reports: [
       ...[
         'cases',
@@ -172,10 +179,10 @@ describe('imports run one way', () => {
       'cli.ts', // one of them alone
       'commands/child/list.ts', // data has those who left care too
       'commands/import/import.ts', // what a screen shows is said beside the data
-      'commands/letter/save.ts', // a text is printed, or data
       'commands/report/overdue.ts', // a table is of one report
       'commands/report/together.ts', // which options go together
       'exchange/day-lines.ts', // a million lines are written as they are read
+      'recording/letters/save.ts', // a text is printed, or data
       'recording/next/take-next.ts', // one who asks a person gives no data
       'reports/delivery-told.ts', // what went wrong with a mail is said beside the data
       'screens/show.ts',

@@ -11,7 +11,7 @@ export const EVERYDAY: readonly CommandSpec[] = [
       ['--no-names', 'with initials'],
       ['--answer <text>', 'the first answer; the list was shown'],
     ],
-    load: () => import('../commands/tray/tray').then((module) => module.tray),
+    load: () => import('../commands/tray').then((module) => module.tray),
   },
   {
     name: 'due',
@@ -55,7 +55,7 @@ export const EVERYDAY: readonly CommandSpec[] = [
       MODE,
       NEW,
     ],
-    load: () => import('../commands/new-review/new-review').then((module) => module.newReview),
+    load: () => import('../commands/new-review').then((module) => module.newReview),
   },
   {
     name: 'done <words...>',

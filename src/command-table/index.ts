@@ -59,7 +59,7 @@ const COMPLETION: CommandSpec = {
   name: 'completion [shell] [typed...]',
   summary: 'a completion script for bash, zsh, fish or PowerShell',
   load: async () => {
-    const { completionOf } = await import('../commands/completion/completion');
+    const { completionOf } = await import('../commands/completion');
     return completionOf({ specs: SPECS, groups: GROUPS, everywhere: GLOBAL_OPTIONS });
   },
 };

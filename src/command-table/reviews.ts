@@ -71,7 +71,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--suggest', 'propose days: in time, invitations too, the chair free'],
       ['--from <date>', 'the first day to propose (else today)'],
     ],
-    load: () => import('../commands/review/plan/plan').then((module) => module.plan),
+    load: () => import('../commands/review/plan').then((module) => module.plan),
   },
   {
     name: 'review participants <ref>',
@@ -91,7 +91,7 @@ export const REVIEWS: readonly CommandSpec[] = [
       ['--child-wishes <yes|no>', 'whether the child wishes them to come'],
       WHY,
     ],
-    load: () => import('../commands/review/participants/participants').then((module) => module.participants),
+    load: () => import('../commands/review/participants').then((module) => module.participants),
   },
   {
     name: 'review not-invite <ref> [who]',
@@ -118,7 +118,7 @@ export const REVIEWS: readonly CommandSpec[] = [
     ),
     headings: HOLD_HEADINGS,
     help: 'Such as: irotool review hold K1 --on 27/3 --code PN1 --attended child,mother,carer',
-    load: () => import('../commands/review/hold/hold').then((module) => module.hold),
+    load: () => import('../commands/review/hold').then((module) => module.hold),
   },
   {
     name: 'review adjourn <ref>',

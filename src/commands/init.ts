@@ -7,7 +7,7 @@ import type { Context } from '../context';
 import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { isoDate, longDate } from '../core/time/dates';
 import { shippedLaw } from '../law/shipped';
-import { askDayOf } from '../recording/ask-day';
+import { askDayOf } from '../recording/days/ask-day';
 import { newDatabase } from '../recording/new-database';
 import { present } from '../screens/show';
 import { alreadyThere } from '../store/file/open';

@@ -10,7 +10,7 @@ import { DayInDoubt, Interrupted, UserError, WentBack } from '../errors';
 import { draftOf, forgetDraft, keepDraft } from '../store/drafts';
 import { asWords } from '../store/sqlite';
 import { NO } from '../ui/yes-or-no';
-import { askWhichDay } from './ask-which-day';
+import { askWhichDay } from './days/ask-which-day';
 import { refusal } from './wrong-with';
 
 /** After an error: true if the command is to run again from its beginning, false if it ends here and kindly. */

@@ -8,11 +8,11 @@ import type { Context } from '../../context';
 import { adoptionOn } from '../../core/children/adoption';
 import { ADOPTION_REVIEW_HELD } from '../../core/events/adoption';
 import { UsageError, UserError } from '../../errors';
-import { checkHappened } from '../../recording/ask-day';
 import { oneOfTyped } from '../../recording/choice-typed';
+import { checkHappened } from '../../recording/days/ask-day';
+import type { HoldOptions } from '../../recording/sitting/typed';
 import { askChoice, canAsk, requireFlags } from '../../ui/prompts';
-import { hold } from '../review/hold/hold';
-import type { HoldOptions } from '../review/hold/typed';
+import { hold } from '../review/hold';
 
 interface AdoptionReviewOptions extends HoldOptions {
   readonly both?: string;

@@ -12,6 +12,7 @@ import { type IsoDate, plainDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../../recording/ask-alike';
 import { nameTyped } from '../../recording/name-typed';
+import { detailsTyped } from '../../recording/people/child-details';
 import { sayMoved } from '../../recording/saving';
 import { wrongWith } from '../../recording/wrong-with';
 import { sayNotes, sayScreen } from '../../screens/show';
@@ -22,7 +23,6 @@ import { addChild, addSibling, type Child, changeChild, findChild, siblingsOf } 
 import { factsOf } from '../../store/chronology';
 import { addPerson, findPeople, teamNamed } from '../../store/people/people';
 import { askText, confirm, requireFlags } from '../../ui/prompts';
-import { detailsTyped } from './details';
 
 export { list } from './list';
 export { show } from './show';

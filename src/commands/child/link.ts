@@ -17,6 +17,8 @@ import { BIRTH_FAMILY } from '../../core/children/family';
 import { UsageError, UserError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { checkName, nameTyped } from '../../recording/name-typed';
+import { askReach } from '../../recording/people/ask-reach';
+import { addressTyped, oneLineTyped, orNone, yesTyped } from '../../recording/people/details-typed';
 import { wrongWith } from '../../recording/wrong-with';
 import { childPeopleParts } from '../../screens/people';
 import { present, sayNotes } from '../../screens/show';
@@ -24,8 +26,6 @@ import type { Child } from '../../store/children';
 import { CONTACTS, type Contact, everyoneOf } from '../../store/people/child-people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { roleWords } from '../../ui/words';
-import { askReach } from '../ask-reach';
-import { addressTyped, oneLineTyped, orNone, yesTyped } from '../details-typed';
 
 export interface LinkOptions {
   readonly role?: string;

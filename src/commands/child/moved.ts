@@ -21,7 +21,7 @@ import { ACCOMMODATED_CODES, SHORT_BREAK_CODES, WITH_PARENTS } from '../../core/
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
-import { dayDone } from '../../recording/day-done';
+import { dayDone } from '../../recording/days/day-done';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
 import { MOVED, type OfMove } from '../../steps/moved';

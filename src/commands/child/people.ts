@@ -6,7 +6,7 @@ import { endLink, linkedNamed } from '../../cases/people/unlinking';
 import type { Context } from '../../context';
 import { barsOn } from '../../core/privacy/bars';
 import { longDate } from '../../core/time/dates';
-import { dayDone } from '../../recording/day-done';
+import { dayDone } from '../../recording/days/day-done';
 import { barOf, childPeopleParts, childPersonJson } from '../../screens/people';
 import { present } from '../../screens/show';
 import { factsOf } from '../../store/chronology';

@@ -17,6 +17,9 @@ import { PLAN_OUTCOME_SET } from '../../core/events/protection/conference';
 import { isMetBy } from '../../core/rules/by-purpose';
 import { dayAndTime, type IsoDate, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
+import { askDecisions } from '../../recording/decisions/asked';
+import { decisionsIn } from '../../recording/decisions/lines';
+import { decisionTyped } from '../../recording/decisions/typed';
 import { checkMeeting } from '../../recording/meeting-typed';
 import { type NextOptions, nextTyped, refuseLooseNext } from '../../recording/next/next-meeting';
 import type { Options } from '../../recording/steps/options';
@@ -26,9 +29,6 @@ import { AFTER_CONFERENCE_HELD, type OfHeldConference } from '../../steps/confer
 import { HOLD_INITIAL, HOLD_REVIEW } from '../../steps/conference/held';
 import { reckon } from '../../store/agenda/reckoning';
 import { askText, canAsk } from '../../ui/prompts';
-import { askDecisions } from '../review/ask-decisions';
-import { decisionsIn } from '../review/decision-lines';
-import { decisionTyped } from '../review/decisions-typed';
 import { asCase, readingOf, runOfItsKind } from './conference';
 
 type Items = NextOptions & { readonly item?: readonly string[]; readonly decisions?: string };

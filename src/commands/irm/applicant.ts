@@ -8,6 +8,7 @@ import { UsageError, UserError } from '../../errors';
 import { personMeant, type SaidNew } from '../../recording/ask-alike';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { checkName, nameTyped } from '../../recording/name-typed';
+import { addressTyped, orNone } from '../../recording/people/details-typed';
 import { wrongWith } from '../../recording/wrong-with';
 import { KIND_WORDS } from '../../screens/applicant';
 import { sayNotes } from '../../screens/show';
@@ -24,7 +25,6 @@ import {
 import { findChild } from '../../store/children';
 import { addPerson, findPeople } from '../../store/people/people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
-import { addressTyped, orNone } from '../details-typed';
 
 export interface ApplicantOptions extends SaidNew {
   readonly address?: string;

@@ -8,15 +8,15 @@ import type { Context } from '../../context';
 import { longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
-import { dayDone } from '../../recording/day-done';
+import { dayDone } from '../../recording/days/day-done';
 import { checkName, nameTyped } from '../../recording/name-typed';
+import { askReach } from '../../recording/people/ask-reach';
+import { addressTyped, oneLineTyped, orNone } from '../../recording/people/details-typed';
 import { peopleRows } from '../../screens/applicant';
 import { printScreen, sayNotes } from '../../screens/show';
 import type { Applicant } from '../../store/applicants';
 import { peopleOf } from '../../store/people/child-people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
-import { askReach } from '../ask-reach';
-import { addressTyped, oneLineTyped, orNone } from '../details-typed';
 
 const PARTS = ['joint-applicant', 'household', 'supporter'] as const;
 type Part = (typeof PARTS)[number];

@@ -4,11 +4,11 @@ import type { Context } from '../../context';
 import { type Complaint, complaintsOf } from '../../core/children/complaints';
 import type { IsoDate } from '../../core/time/dates';
 import { didYouMean, UserError } from '../../errors';
+import { complaintReview } from '../../recording/complaint-review';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
 import { complaintsShown } from '../../screens/complaints';
 import { COMPLAINT, type OfComplaint } from '../../steps/complaint';
-import { complaintReview } from './complaint-review';
 
 const COMMAND: StepCommand<OfComplaint> = { steps: COMPLAINT, caseOf, show: complaintsShown };
 

@@ -11,7 +11,8 @@ import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/children/ir
 import { type Fact, given } from '../../core/events/fact';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { EXIT, type ExitCode, UserError } from '../../errors';
-import { dayDone } from '../../recording/day-done';
+import { dayDone } from '../../recording/days/day-done';
+import { independenceOf } from '../../recording/people/ask-iro';
 import { admit, recordAs } from '../../recording/saving';
 import { printScreen, sayScreen } from '../../screens/show';
 import type { Child } from '../../store/children';
@@ -19,7 +20,6 @@ import { type Person, personById } from '../../store/people/people';
 import { quotedName } from '../../ui/as-typed';
 import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
 import { inRows } from '../../ui/rows';
-import { independenceOf } from './asking';
 
 export interface IroOptions {
   readonly on?: string;

@@ -26,13 +26,13 @@ import { typedAgain } from '../../letters/typed-again';
 import { caseFor } from '../../letters/which-case';
 import { bestFor, recipientChosen, refuseExcluded } from '../../letters/which-document';
 import { sourceOf } from '../../letters/withheld';
+import { refusePrintedAsData, saveLetters, sentTyped } from '../../recording/letters/save';
+import { supplied } from '../../recording/letters/supplied';
 import { present, type Shown, sayNotes } from '../../screens/show';
 import { opener } from '../../ui/open-file';
 import { canAsk } from '../../ui/prompts';
 import { type Part, whole } from '../../ui/rows';
 import { count, listed } from '../../ui/words';
-import { refusePrintedAsData, saveLetters, sentTyped } from './save';
-import { supplied } from './supplied';
 
 interface LetterOptions {
   readonly review?: string;

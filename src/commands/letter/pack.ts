@@ -28,14 +28,14 @@ import { withPaper } from '../../letters/paper';
 import { refuseBroken, shelfOf } from '../../letters/shelf';
 import { outOfDateWords } from '../../letters/templates/origin';
 import { typedAgain } from '../../letters/typed-again';
+import { refusePrintedAsData, saveLetters, sentTyped } from '../../recording/letters/save';
+import { supplied } from '../../recording/letters/supplied';
 import { present, sayNotes } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { OF_LETTERS, progressOn } from '../../ui/progress';
 import { askChoice, canAsk } from '../../ui/prompts';
 import { capital, count, listed } from '../../ui/words';
 import { savedShown } from './letter';
-import { refusePrintedAsData, saveLetters, sentTyped } from './save';
-import { supplied } from './supplied';
 
 interface PackOptions {
   readonly of?: string;

@@ -7,7 +7,7 @@ import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { isAway } from '../../core/time/working-week';
 import { UsageError, UserError } from '../../errors';
-import { askNeededDay } from '../../recording/ask-day';
+import { askNeededDay } from '../../recording/days/ask-day';
 import { commandOf, daysWords, leaveShown } from '../../screens/leave';
 import { present, sayScreen } from '../../screens/show';
 import type { Person } from '../../store/people/people';

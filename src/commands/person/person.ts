@@ -9,6 +9,8 @@ import type { Context, Unit } from '../../context';
 import { UsageError } from '../../errors';
 import { personMeant, teamMeant } from '../../recording/ask-alike';
 import { checkName, nameTyped } from '../../recording/name-typed';
+import { askReach } from '../../recording/people/ask-reach';
+import { addressTyped, oneLineTyped, orNone } from '../../recording/people/details-typed';
 import { peopleShown, personShown } from '../../screens/colleagues';
 import { present } from '../../screens/show';
 import {
@@ -23,8 +25,6 @@ import type { Db } from '../../store/sqlite';
 import { quotedName } from '../../ui/as-typed';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { roleWords } from '../../ui/words';
-import { askReach } from '../ask-reach';
-import { addressTyped, oneLineTyped, orNone } from '../details-typed';
 
 export interface PersonOptions {
   readonly name?: string;

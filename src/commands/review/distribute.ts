@@ -30,7 +30,7 @@ import { dayOf } from '../../core/reviews/record';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { choiceTyped } from '../../recording/choice-typed';
-import { dayDone } from '../../recording/day-done';
+import { dayDone } from '../../recording/days/day-done';
 import { lessForAnother, mayBeSent, refuseMoreThanOfAnother } from '../../recording/kept-from';
 import { record } from '../../recording/saving';
 import { distributionShown, leftWords, noGuardian, sendingWords } from '../../screens/distribution';

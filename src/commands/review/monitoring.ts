@@ -8,7 +8,7 @@ import type { Context } from '../../context';
 import type { Fact } from '../../core/events/fact';
 import { addDays, addMonths, EARLIEST, type IsoDate, isIsoDate, isoDate } from '../../core/time/dates';
 import { type ExitCode, UsageError, UserError } from '../../errors';
-import { dayDone } from '../../recording/day-done';
+import { dayDone } from '../../recording/days/day-done';
 import { inTurn } from '../../recording/steps/in-turn';
 import { isAnyTyped, type Options } from '../../recording/steps/options';
 import { runSteps, type StepCommand } from '../../recording/steps/run';

@@ -10,7 +10,7 @@ import { helpOf, nameOf, optionOf, type Step } from '../../steps/step';
 import type { Child } from '../../store/children';
 import { wordsOfCommand } from '../../ui/as-typed';
 import { askText, canAsk, requireFlags } from '../../ui/prompts';
-import { askNeededDay } from '../ask-day';
+import { askNeededDay } from '../days/ask-day';
 import { numberTyped } from '../number-typed';
 import { askFlag, askSteps } from '../steps/questions';
 import { wrongWith } from '../wrong-with';

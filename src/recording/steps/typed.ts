@@ -10,7 +10,7 @@ import { type Flag, isArgument, nameOf, optionOf, type Step, toType } from '../.
 import { canAsk, requireFlags } from '../../ui/prompts';
 import { either } from '../../ui/words';
 import { someOfTyped } from '../choice-typed';
-import { dayDone } from '../day-done';
+import { dayDone } from '../days/day-done';
 import { refuseLeftOver } from './left-over';
 import { holds, isNeeded, type Options, type TypedStep, type Typing, takenOf, typedFor } from './options';
 import { askFlag } from './questions';
