@@ -86,7 +86,18 @@ describe('imports run one way', () => {
       ...['text-file', 'ui'],
     ],
     completion: [
-      ...['command-table', 'cases', 'context', 'core', 'errors', 'law', 'letters', 'recording', 'steps', 'store'],
+      ...[
+        'command-table',
+        'cases',
+        'context',
+        'core',
+        'errors',
+        'law',
+        'letters',
+        'recording',
+        'steps',
+        'store',
+      ],
       ...['ui', 'unit-check'],
     ],
     reports: [
