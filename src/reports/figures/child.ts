@@ -1,6 +1,7 @@
 /** A child as figures read one: what was known by a day, and what the engine makes of it. */
 
 import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/children/iro-record';
+import type { Story } from '../../core/engine/moment';
 import { dutiesWanted, type Timetable } from '../../core/engine/timetable';
 import { CONFERENCE_KINDS, type Fact } from '../../core/events/fact';
 import { isOfReview } from '../../core/rules/by-purpose';
@@ -54,6 +55,41 @@ export const yearBefore = (from: IsoDate): IsoDate => addMonths(from, -12);
 
 /** A conference of the period may have been due before it, or after. */
 const isOfConference = ({ metBy }: Rule): boolean => metBy.some(({ kind }) => CONFERENCE_KINDS.has(kind));
+
+/** A time in which a child was looked after other than on short breaks. */
+export interface OrdinaryCare {
+  /** Which period of care of the story. */
+  readonly period: number;
+  readonly from: IsoDate;
+  readonly to: IsoDate | null;
+  readonly alreadyInCare: boolean;
+}
+
+/**
+ * A child’s times in care, short breaks left out: one that began with them counts from the day on which the ordinary clock
+ * began to run, and goes on whatever legal status comes after.
+ */
+export function ordinaryCareOf({ moments, periods }: Story): OrdinaryCare[] {
+  return periods.flatMap(({ from, to, alreadyInCare }, period) => {
+    const first = moments.find(
+      (moment) =>
+        moment.period === period && moment.counts && MAY_BEGIN.has(moment.fact.kind) && !moment.onShortBreaks,
+    );
+    return first === undefined
+      ? []
+      : [{ period, from: first.on > from ? first.on : from, to, alreadyInCare }];
+  });
+}
+
+const MAY_BEGIN: ReadonlySet<string> = new Set([
+  'became-looked-after',
+  'legal-status-changed',
+  'short-breaks-exceeded',
+]);
+
+/** True of a day of it; the day on which it ends is none. */
+export const isInCareOn = ({ from, to }: OrdinaryCare, on: IsoDate): boolean =>
+  from <= on && (to === null || to > on);
 
 export function figureChild(
   known: ChildKnown,

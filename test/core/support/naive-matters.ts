@@ -179,6 +179,10 @@ class Walk {
         this.end(on, 'cp-initial-conference', 'cp-transfer-in-conference');
         break;
       case 'initial-conference-held':
+        if (fact.attributes.outcome === 'no-plan') {
+          this.meet(kind, on);
+          break;
+        }
         this.lasting.set(kind, true);
         this.meet(kind, on);
         this.owe('cp-core-group', workingDays(on, 10), 'core-group-held');
@@ -221,6 +225,10 @@ class Walk {
         this.end(on, 'pathway-');
         break;
       case 'recommendation-tracked':
+        // Tracked again, it has another day.
+        this.owed = this.owed.filter(
+          (duty) => duty.rule !== 'recommendation' || duty.ref !== ref || duty.met !== null,
+        );
         this.owe('recommendation', dayOf(by!), 'recommendation-resolved', ref);
         break;
       case 'dispute-made-formal':

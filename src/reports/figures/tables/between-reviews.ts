@@ -1,8 +1,6 @@
 /** What was done between reviews for children who have been in care for some time: midway checks, and the IRO with the child. */
-import { legalStatusOn } from '../../../core/checks/ending';
-import { SHORT_BREAK_CODES } from '../../../core/events/codes';
 import { addMonths } from '../../../core/time/dates';
-import type { FigureChild, Figuring } from '../child';
+import { type FigureChild, type Figuring, isInCareOn, ordinaryCareOf } from '../child';
 import { type Counted, STOCK, type TableOf } from '../model';
 import { every, those } from './shares';
 
@@ -17,15 +15,12 @@ const SEEN: ReadonlySet<string> = new Set(['iro-visited', 'iro-saw-child']);
 /** A child in care at the end of the period who had been in care for six months, and what the period has of it. */
 export function betweenReviews(child: FigureChild, { from, to, asAt }: Figuring): Between[] {
   const on = to < asAt ? to : asAt;
-  const { periods, moments } = child.reckoning.story;
-  const isLong = periods.some(
-    (period) =>
-      (period.from <= addMonths(on, -LONG_IN_CARE) || (period.alreadyInCare && period.from <= on)) &&
-      (period.to === null || period.to > on) &&
-      period.stays.length === 0,
+  const { story } = child.reckoning;
+  const { moments } = story;
+  const isLong = ordinaryCareOf(story).some(
+    (care) => isInCareOn(care, on) && (care.alreadyInCare || care.from <= addMonths(on, -LONG_IN_CARE)),
   );
-  const status = legalStatusOn(child.reckoning.story, on);
-  if (!isLong || SHORT_BREAK_CODES.includes(status ?? '')) return [];
+  if (!isLong) return [];
   const has = (is: (kind: string) => boolean): boolean =>
     moments.some((moment) => moment.counts && from <= moment.on && moment.on <= on && is(moment.fact.kind));
   return [

@@ -2,11 +2,10 @@
 
 import { legalStatusOn } from '../../../core/checks/ending';
 import { CEASED_LOOKED_AFTER } from '../../../core/events/care';
-import { SHORT_BREAK_CODES } from '../../../core/events/codes';
 import { type Said, taken } from '../../../core/events/event';
 import { ageOn, type IsoDate } from '../../../core/time/dates';
 import { codeFirst } from '../../../law/shipped';
-import type { FigureChild, Figuring } from '../child';
+import { type FigureChild, type Figuring, ordinaryCareOf } from '../child';
 import { type Counted, STOCK, type TableOf } from '../model';
 import { every, those } from './shares';
 
@@ -23,18 +22,17 @@ export interface TimeInCare extends Counted {
   readonly exitReview: boolean;
 }
 
-/** Each period of care that touches the period of the report, but for series of short breaks. */
+/** Each time in care that touches the period of the report, but for short breaks. */
 export function timesInCare(child: FigureChild, { from, to, asAt }: Figuring): TimeInCare[] {
   const last = to < asAt ? to : asAt;
-  const { periods, moments } = child.reckoning.story;
-  return periods.flatMap((period, at) => {
+  const { story } = child.reckoning;
+  return ordinaryCareOf(story).flatMap((period) => {
     const until = period.to !== null && period.to <= last ? period.to : null;
     if (period.from > last || (until !== null && until < from)) return [];
     const on = until ?? last;
-    const legalStatus = legalStatusOn(child.reckoning.story, on);
-    if (period.stays.length > 0 || (legalStatus !== null && SHORT_BREAK_CODES.includes(legalStatus)))
-      return [];
-    const own = moments.filter((moment) => moment.counts && moment.period === at && moment.on <= last);
+    const own = story.moments.filter(
+      (moment) => moment.counts && moment.period === period.period && moment.on <= last,
+    );
     const ended = own.findLast(({ fact }) => fact.kind === CEASED_LOOKED_AFTER.kind);
     const said: Said<typeof CEASED_LOOKED_AFTER> | null = ended
       ? taken(CEASED_LOOKED_AFTER, ended.fact)
@@ -48,7 +46,7 @@ export function timesInCare(child: FigureChild, { from, to, asAt }: Figuring): T
         atStart: period.from < from || period.alreadyInCare,
         atEnd: until === null,
         age: child.born === null ? null : ageOn(child.born, on),
-        legalStatus,
+        legalStatus: legalStatusOn(story, on),
         reason: said?.reason ?? null,
         unplanned: said?.unplanned === true,
         reviewed: own.some((moment) => moment.isReview),

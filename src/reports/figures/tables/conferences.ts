@@ -2,9 +2,12 @@
 
 import { conferencesOf, heldAs } from '../../../core/children/conferences';
 import { PLAN, protectionPlanAt } from '../../../core/children/protection-plan';
+import { EIGHTEENTH_BIRTHDAY } from '../../../core/engine/moment';
 import { standable, standingOn } from '../../../core/engine/standing';
+import { isDeath } from '../../../core/events/death';
 import { CONFERENCE_KINDS } from '../../../core/events/fact';
 import { CONFERENCE_REPORTS_SHARED } from '../../../core/events/protection/conference';
+import { takenIn } from '../../../core/reviews/record';
 import { addMonths, type IsoDate } from '../../../core/time/dates';
 import { type FigureChild, type Figuring, isWithin } from '../child';
 import { type Counted, STOCK, type TableOf } from '../model';
@@ -50,7 +53,7 @@ export function conferencesHeld(child: FigureChild, figuring: Figuring): Confere
         notQuorate: sat.quorumBecause !== null,
         childCame: sat.code === null ? null : CAME.has(sat.code),
         parentsSaid: sat.parentsSay !== null,
-        reportsShared: moments.some(({ fact }) => fact.kind === CONFERENCE_REPORTS_SHARED.kind),
+        reportsShared: takenIn({ moments }, CONFERENCE_REPORTS_SHARED).some(({ to }) => to.length > 0),
       },
     ];
   });
@@ -120,7 +123,9 @@ export function plansStanding(child: FigureChild, { to, asAt }: Figuring): PlanS
   const last = to < asAt ? to : asAt;
   const then = story.moments.filter(({ on }) => on <= last);
   const since = protectionPlanAt({ moments: then }, then.length)?.on;
-  if (since === undefined) return [];
+  // A plan ends with childhood, whether or not its end was recorded.
+  const isOver = then.some(({ fact }) => isDeath(fact) || fact.kind === EIGHTEENTH_BIRTHDAY);
+  if (since === undefined || isOver) return [];
   const plans = conferencesOf({ moments: then }, last).filter(
     (each) => each.number === 0 && heldAs(each)?.outcome === 'plan',
   );

@@ -1,6 +1,7 @@
 /** Disputes that were raised or open in a period: how far each went, how it ended, what it was about. */
 
 import { type Dispute, disputesOf } from '../../../core/children/disputes';
+import { DISPUTE_OPENED } from '../../../core/events/matters/disputes';
 import type { IsoDate } from '../../../core/time/dates';
 import type { FigureChild, Figuring } from '../child';
 import { type Counted, STOCK, type TableOf } from '../model';
@@ -18,43 +19,42 @@ export interface DisputeCounted extends Counted {
   readonly days: number | null;
 }
 
-/** Disputes that were raised in the period, or were open on its first day. */
+/** Disputes that were raised in the period, or were open on its first day: each as it stood at the end of the period. */
 export function disputesCounted(
   child: FigureChild,
   { from, to, asAt, calendar, ladder }: Figuring,
 ): DisputeCounted[] {
-  return disputesOf(child.reckoning.story, ladder).flatMap((dispute) => {
-    const last = to < asAt ? to : asAt;
-    const resolvedOn = resolvedBy(dispute, last);
-    if (dispute.openedOn > last || (resolvedOn !== null && resolvedOn < from)) return [];
-    const within = ({ on }: { readonly on: IsoDate }): boolean => on <= last;
+  const { story } = child.reckoning;
+  if (!story.moments.some(({ fact }) => fact.kind === DISPUTE_OPENED.kind)) return [];
+  const last = to < asAt ? to : asAt;
+  const then = { ...story, moments: story.moments.filter(({ on }) => on <= last) };
+  return disputesOf(then, ladder).flatMap((dispute) => {
+    const resolvedOn = dispute.resolved?.on ?? null;
+    if (resolvedOn !== null && resolvedOn < from) return [];
     return [
       {
         ref: `${child.ref}/${dispute.ref}`,
         ...{
           on: dispute.openedOn,
-          kind: furthest(dispute, last),
+          kind: furthest(dispute),
           team: child.team,
           iro: child.iroOn(dispute.openedOn),
         },
         ...{ theme: dispute.theme, resolvedOn },
-        formal: dispute.formalOn !== null && dispute.formalOn <= last,
-        cafcass: dispute.cafcass.filter(within).map(({ outcome }) => outcome),
-        referred: dispute.referredOn !== null && dispute.referredOn <= last,
-        legalAdvice: dispute.legalAdvice.some(within),
-        goodPractice: dispute.notes.some((note) => note.goodPractice && within(note)),
+        formal: dispute.formalOn !== null,
+        cafcass: dispute.cafcass.map(({ outcome }) => outcome),
+        referred: dispute.referredOn !== null,
+        legalAdvice: dispute.legalAdvice.length > 0,
+        goodPractice: dispute.notes.some(({ goodPractice }) => goodPractice),
         days: resolvedOn === null ? null : calendar.workingDaysBetween(dispute.openedOn, resolvedOn),
       },
     ];
   });
 }
 
-const resolvedBy = ({ resolved }: Dispute, last: IsoDate): IsoDate | null =>
-  resolved !== null && resolved.on <= last ? resolved.on : null;
-
-/** The stage that it had come to by a day, as the pack calls it. */
-const furthest = ({ stages }: Dispute, last: IsoDate): string =>
-  stages.findLast(({ raisedOn }) => raisedOn !== null && raisedOn <= last)?.what ?? 'no stage is recorded';
+/** The stage that it had come to, as the pack calls it. */
+const furthest = ({ stages }: Dispute): string =>
+  stages.findLast(({ raisedOn }) => raisedOn !== null)?.what ?? 'no stage is recorded';
 
 const COLUMNS: TableOf<DisputeCounted>['columns'] = [
   every('disputes', 'Disputes', 'Disputes that were raised in the period, or were open when it began.'),

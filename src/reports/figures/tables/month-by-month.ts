@@ -1,10 +1,8 @@
 /** What the IROs carried at the end of each month of a period: children in care with the IRO of that day, and plans. */
 
-import { legalStatusOn } from '../../../core/checks/ending';
 import { CASELOAD_GUIDANCE } from '../../../core/children/caseload';
-import { SHORT_BREAK_CODES } from '../../../core/events/codes';
 import { addDays, addMonths, type IsoDate, isoDate } from '../../../core/time/dates';
-import type { FigureChild, Figuring } from '../child';
+import { type FigureChild, type Figuring, isInCareOn, ordinaryCareOf } from '../child';
 import { type Counted, STOCK, type TableOf } from '../model';
 import { monthWith } from '../period';
 import { plansStanding, tellsOfAPlan } from './conferences';
@@ -39,22 +37,17 @@ function readMonthEnds({ from, to, asAt }: Figuring): IsoDate[] {
 /** The ends of months on which a child was in care, and those on which the child was on a plan. */
 export function atMonthEnds(child: FigureChild, figuring: Figuring): AtMonthEnd[] {
   const mayHavePlan = tellsOfAPlan(child);
+  const care = ordinaryCareOf(child.reckoning.story);
   return monthEnds(figuring).flatMap((on) => {
     const of = { ref: child.ref, on, kind: 'children', team: child.team };
     const plans = mayHavePlan ? plansStanding(child, { ...figuring, to: on }) : [];
     return [
-      ...(isInCare(child, on) ? [{ ...of, what: 'in care' as const, iro: child.iroOn(on) }] : []),
+      ...(care.some((each) => isInCareOn(each, on))
+        ? [{ ...of, what: 'in care' as const, iro: child.iroOn(on) }]
+        : []),
       ...plans.map(({ iro }) => ({ ...of, what: 'plan' as const, iro })),
     ];
   });
-}
-
-/** As the table of children in care has it: not on a series of short breaks. */
-function isInCare({ reckoning: { story } }: FigureChild, on: IsoDate): boolean {
-  const isOpen = story.periods.some(
-    ({ from, to, stays }) => from <= on && (to === null || to > on) && stays.length === 0,
-  );
-  return isOpen && !SHORT_BREAK_CODES.includes(legalStatusOn(story, on) ?? '');
 }
 
 const isCare = ({ what }: AtMonthEnd): boolean => what === 'in care';

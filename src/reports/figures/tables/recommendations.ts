@@ -1,6 +1,6 @@
 /** Decisions and recommendations of reviews whose day lay in a period, and what became of each. */
 
-import { dateOf, lastAbout } from '../../../core/reviews/recommendation-state';
+import { dateOf, lastAbout, stateOf } from '../../../core/reviews/recommendation-state';
 import { recommendationsIn } from '../../../core/reviews/recommendations';
 import type { IsoDate } from '../../../core/time/dates';
 import { type FigureChild, type Figuring, isWithin } from '../child';
@@ -26,8 +26,9 @@ export function recommendationsCounted(child: FigureChild, figuring: Figuring): 
       {
         ref: `${child.ref}/${each.ref}`,
         ...{ on, by, kind: each.kind, team: child.team, iro: child.iroOn(on) },
-        settledOn: each.doneOn ?? each.resolvedOn,
-        overtaken: each.overtakenOn !== null,
+        // What was carried out was not overtaken, whatever was entered besides.
+        settledOn: each.doneOn ?? (each.overtakenOn === null ? each.resolvedOn : null),
+        overtaken: stateOf(each) === 'overtaken',
         tracked: each.trackedBy !== null,
         escalated: lastAbout(each, 'recommendation-escalated') !== undefined,
         isPast: by !== null && by < figuring.asAt,
