@@ -13,6 +13,7 @@ import { objectionTo } from '../core/checks/admissible';
 import { stageObjection } from '../core/checks/dispute';
 import { strangerObjection } from '../core/checks/mechanism';
 import { movedDates } from '../core/checks/moved-dates';
+import { outOfTime } from '../core/checks/out-of-time';
 import { remarksOn } from '../core/checks/remarks';
 import { chronologyOf, upTo, withNew } from '../core/engine/chronology';
 import { isDeath } from '../core/events/death';
@@ -127,7 +128,8 @@ export async function recordAll(
     const before = reckon(upTo(known, context.today), child.born, unit.engine);
     const after = reckon(upTo(withNew(known, facts), context.today), child.born, unit.engine);
     const called = endingNotes(context, unit, child, facts, before);
-    const all = [...notes, ...ending.notes, ...called, ...names.notes, ...told, ...remarks];
+    const late = outOfTime(facts, before.duties, context.today);
+    const all = [...notes, ...ending.notes, ...called, ...names.notes, ...told, ...remarks, ...late];
     sayScreen(context, [heading, ...all.map((note) => `Note: ${note}`)]);
     // Of a death nobody reads which duties end.
     if (facts.some(isDeath)) said.push(...deathSaid(unit, child, after, context.today));

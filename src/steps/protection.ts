@@ -9,13 +9,15 @@ import {
 } from '../core/events/protection';
 import { type IsoDate, plainDate } from '../core/time/dates';
 import { coreGroupMet } from './conference/core-group';
-import { type Around, type Case, flag, type Refusal, saidWith, stepsOf } from './step';
+import { type Around, type Case, flag, type Refusal, type Sentences, saidWith, stepsOf } from './step';
 
 type Here = Around<OfProtection>;
 
 /** A child, and the protection plan that they are or were on by the day of the steps. */
 export interface OfProtection extends Case {
   readonly plan: ProtectionPlan | null;
+  /** In care on the day of the steps. */
+  readonly isInCare: boolean;
 }
 
 const step = stepsOf<OfProtection>();
@@ -36,6 +38,7 @@ export const PROTECTION = [
       to: ({ facts }) => facts.find((fact) => fact.attributes.members)?.attributes.members ?? null,
     },
     refusal: notOnAPlan,
+    notes: atHomeNotes,
     words: ({ members }, { called }) =>
       `${called(members)} asked whether the care plan covers the protection plan`,
     afterwards: ({ members: [first] }, { of }) => [
@@ -67,6 +70,7 @@ export const PROTECTION = [
     flags: { why: flag('--kept <text>', 'it goes on beside the care plan, and why') },
     notWith: [PROTECTION_PLAN_ENDED, 'The plan goes on (--kept), or it ends (--ended): not both.'],
     refusal: notOnAPlan,
+    notes: atHomeNotes,
     afterwards: (_, { of }) => [
       `Plan and care are reviewed as one: irotool review hold ${of.again}, and irotool conference hold ${of.again}.`,
     ],
@@ -80,13 +84,22 @@ export const PROTECTION = [
       unanswered: flag('--unanswered <text>', 'why the chair does not wait for those who have not answered'),
     },
     refusal: notAgreed,
-    notes: (_, here) => [
+    notes: (said, here) => [
+      ...atHomeNotes(said, here),
       here.of.plan?.asked.length === 0 && !saidWith(here, CONFERENCE_MEMBERS_ASKED)
         ? 'It is not recorded that the conference’s members were asked first (--asked "who").'
         : null,
     ],
   }),
 ];
+
+/** Only of a child in care may care cover the plan. */
+function atHomeNotes({ on }: { readonly on: IsoDate }, { of }: Here): Sentences {
+  if (of.isInCare) return [];
+  return [
+    `The child is not recorded as in care on ${plainDate(on)}: a conference decides on the plan of a child at home.`,
+  ];
+}
 
 function notAsked({ on, ref }: { readonly on: IsoDate; readonly ref: string }, here: Here): Refusal | null {
   const { of } = here;

@@ -206,7 +206,7 @@ const SEEN: Seen = {
   'It sets out what has changed since the last conference': [TWO, /what has changed: A new baby/],
   'Shared with the parents, and the child if right, before the meeting': [
     ONE,
-    /Shared Wed 8 Apr with mother; Father is excluded/,
+    /Shared Wed 8 Apr with mother Not shared Wed 8 Apr: Father is excluded/,
   ],
   'Whether significant harm goes on or is likely': [TWO, /Harm significant harm goes on, or is likely/],
   'Whether the plan needs change, or is no longer needed': [TWO, /The plan it is changed/],

@@ -16,6 +16,7 @@ import {
   isTransferIn,
   plannedFor,
 } from '../../core/children/conferences';
+import { periodOn } from '../../core/children/iro-record';
 import { type ConferenceDue, conferenceDue } from '../../core/children/joint-review';
 import { outcomesOf, type PlanOutcome } from '../../core/children/plan-outcomes';
 import { protectionPlanAt } from '../../core/children/protection-plan';
@@ -59,6 +60,7 @@ export interface ConferenceReading {
   readonly firstChair: number | null;
   /** What is owed of it; nothing once it was held. */
   readonly due: ConferenceDue;
+  /** On the day of what is done, or today. */
   readonly isInCare: boolean;
   /** The next initial conference takes over the plan of another council. */
   readonly isTransferIn: boolean;
@@ -129,7 +131,7 @@ export function readConference(
     due: isCurrent
       ? conferenceDue(duties, today, standing.inCare && onPlanSince !== null)
       : { conference: null, review: null, due: null },
-    isInCare: standing.inCare,
+    isInCare: periodOn(story.periods, by) !== null,
     isTransferIn: isTransferIn(story),
     quorum: unit.pack.quorum ?? null,
     onPlanSince,

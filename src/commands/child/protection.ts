@@ -6,6 +6,7 @@ import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { isPractitioner } from '../../core/children/conference-list';
 import { conferencesOf, heldAs } from '../../core/children/conferences';
+import { periodOn } from '../../core/children/iro-record';
 import { protectionPlanOf } from '../../core/children/protection-plan';
 import { upTo } from '../../core/engine/chronology';
 import type { Story } from '../../core/engine/moment';
@@ -28,7 +29,8 @@ import type { Child } from '../../store/children';
 
 const COMMAND: StepCommand<OfProtection> = {
   steps: PROTECTION,
-  caseOf: ({ context, child, facts }, _, by) => ({
+  caseOf: ({ context, child, facts, reckoning }, _, by) => ({
+    isInCare: periodOn(reckoning.story.periods, by ?? context.today) !== null,
     label: child.ref,
     again: child.ref,
     record: { moments: [] },

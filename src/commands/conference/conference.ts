@@ -8,7 +8,9 @@ import {
   comingConference,
   conferencesOf,
   conferenceWords,
+  initialToComeSince,
   isPreBirth,
+  openReviewConference,
 } from '../../core/children/conferences';
 import { withNew } from '../../core/engine/chronology';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
@@ -20,6 +22,7 @@ import {
   REVIEW_CONFERENCE_PLANNED,
 } from '../../core/events/protection';
 import { CONFERENCE_REPORT_RECEIVED } from '../../core/events/protection/conference';
+import { standingPlan } from '../../core/reviews/planning';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { meetingTyped } from '../../recording/meeting-typed';
@@ -59,8 +62,11 @@ export const asCase = (reading: ConferenceReading): OfConference => ({
   ...reading,
   ref: reading.child.ref,
   record: reading.conference,
+  born: reading.child.born,
   dueBy: reading.due.due,
   iroId: reading.reckoning.standing.iroId,
+  initialToComeSince: initialToComeSince(reading.reckoning.story),
+  reviewPlannedFor: standingPlan(reading.reckoning.story)?.meeting ?? null,
 });
 
 /**
@@ -147,11 +153,24 @@ export async function runOfItsKind(
     );
   }
   return runSteps(
-    ofConference([own, ...(rest.also ?? [])], 'coming', rest.more),
+    ofConference([own, ...(rest.also ?? [])], 'coming', {
+      // A plan whose beginning nobody recorded is known by its first review conference.
+      ...(isOfAPlan && {
+        caseOf: (read, typed, by) => asReview(read, asCase(readingOf(read, typed, 'coming', by))),
+      }),
+      ...rest.more,
+    }),
     context,
     child.ref,
     options,
   );
+}
+
+/** A case of which nothing is recorded, as the review conference that is spoken of. */
+function asReview(read: Read, of: OfConference): OfConference {
+  if (of.conference.number > 0 || of.initialToComeSince !== null) return of;
+  const conference = openReviewConference(read.reckoning.story);
+  return { ...of, conference, record: conference, label: `${of.ref} ${conferenceWords(conference)}` };
 }
 
 /** Runs `conference plan REF --meeting "DAY TIME"`. */

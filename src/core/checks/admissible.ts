@@ -13,6 +13,7 @@ import { isRaisedIn } from '../rules/force';
 import type { Rule } from '../rules/rule';
 import { ageOn, birthday, type IsoDate, plainDate } from '../time/dates';
 import { placementObjection } from './adoption-placement';
+import { conferenceObjection } from './conference';
 import { dayObjection } from './day-objection';
 import { disputeObjection } from './dispute';
 import { exitObjection, officeObjection } from './ending';
@@ -37,6 +38,7 @@ export function objectionTo(
     independenceObjection(fact, ref) ??
     proceedingsObjection(fact, known.facts, ref) ??
     codeObjection(fact, known, ref) ??
+    conferenceObjection(fact, known, ref) ??
     mechanismObjection(fact, known, ref) ??
     disputeObjection(fact, known.facts, ref) ??
     withdrawalObjection(fact, known, ref) ??
@@ -83,7 +85,8 @@ function sittingObjection(
 
 function codeObjection(fact: Fact, { born }: Chronology, ref: string): Objection | null {
   const { code } = fact.attributes;
-  if (code === undefined || fact.kind !== 'review-held' || born === null) return null;
+  const isOfChild = specOf(fact)?.attributes.code?.codes === 'participation';
+  if (code === undefined || !isOfChild || born === null || fact.on < born) return null;
   return isCodeForAge(code, born, fact.on)
     ? null
     : {

@@ -6,9 +6,12 @@
 import type { Chronology } from '../engine/chronology';
 import { SHORT_BREAK_CODES } from '../events/codes';
 import type { Fact } from '../events/fact';
+import { MEETINGS, meetingHeldBy } from '../events/meetings';
+import { eventWords } from '../events/words';
 import { isOfReview, isRaisedBy, limitSaid, ruleInForce } from '../rules/by-purpose';
 import type { Rule } from '../rules/rule';
 import { type IsoDate, plainDate } from '../time/dates';
+import { adoptionRemarks } from './adoption-placement';
 import { shortBreakRemarks } from './short-breaks';
 import { changeRemarks } from './while-adjourned';
 
@@ -37,7 +40,7 @@ export function remarksOn(
 ): string[] {
   const remarks: string[] = [];
   const { meeting } = fact.attributes;
-  if (fact.kind === 'review-planned' && meeting && !isWorkingDay(meeting as IsoDate)) {
+  if (PLANS.has(fact.kind) && meeting && !isWorkingDay(meeting as IsoDate)) {
     remarks.push(`${plainDate(meeting as IsoDate)} is not a working day.`);
   }
   const isKnown = fact.attributes.earlier === undefined;
@@ -48,10 +51,39 @@ export function remarksOn(
   }
   return [
     ...remarks,
+    ...otherMeetingRemarks(fact, known),
+    ...idleRemarks(fact, known),
+    ...adoptionRemarks(fact, known),
     ...statusRemarks(fact, known, rules),
     ...changeRemarks(fact, known, rules),
     ...shortBreakRemarks(fact, known),
   ];
+}
+
+const PLANS = new Set(MEETINGS.map(({ plans }) => plans));
+/** Those of which no command of their own says on which day they had been planned. */
+const SAID_HERE: ReadonlySet<string> = new Set(['secure review', 'pathway review']);
+
+/** A review of another kind that was held on another day than was planned. */
+function otherMeetingRemarks(fact: Fact, { story }: Chronology): string[] {
+  const meeting = meetingHeldBy(fact.kind);
+  if (meeting === undefined || !SAID_HERE.has(meeting.what)) return [];
+  const last = story.moments.findLast(
+    ({ counts, on, fact: { kind } }) =>
+      counts && on <= fact.on && (kind === meeting.plans || meeting.heldBy.includes(kind)),
+  );
+  if (last?.fact.kind !== meeting.plans) return [];
+  const planned = last.fact.attributes.meeting as IsoDate;
+  return planned === fact.on ? [] : [`It had been planned for ${plainDate(planned)}.`];
+}
+
+/** What is recorded, and counts for nothing: of a plan that had ended, for one. */
+function idleRemarks(fact: Fact, known: Chronology): string[] {
+  const { facts, story } = known.with(fact);
+  const why = story.idle.get(facts.at(-1)!);
+  return why === undefined
+    ? []
+    : [`“${eventWords(fact.kind)}” on ${plainDate(fact.on)} counts for nothing: ${why}.`];
 }
 
 /** Which timetable runs once the legal status has changed from or to short breaks. */

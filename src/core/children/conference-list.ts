@@ -31,6 +31,8 @@ export interface ConferenceMember {
   readonly listed: Said<typeof CONFERENCE_LISTED> | null;
   readonly asked: Said<typeof CONFERENCE_REPORT_ASKED> | null;
   readonly report: Said<typeof CONFERENCE_REPORT_RECEIVED> | null;
+  /** They have parental responsibility. */
+  readonly hasResponsibility: boolean;
   /** The invitations went to them. */
   readonly isSent: boolean;
   readonly came: boolean;
@@ -89,6 +91,7 @@ export function membersOf(
     const stands = excluded !== null && (lifted === null || lifted.on < excluded.on) ? excluded : null;
     return {
       ...{ ref, part, listed, isProposed: listed === null && !sent.has(ref) },
+      hasResponsibility: someone.hasResponsibility,
       ...{ isSent: sent.has(ref), came: here.has(ref) },
       agency: listed?.agency ?? agencyOf(someone),
       isToReport: part !== 'none' && (listed?.report ?? isPractitioner(someone)),

@@ -57,6 +57,8 @@ interface Conferences {
   readonly all: readonly Conference[];
   /** The conference to come: it has no moments if nothing is recorded of it. */
   readonly coming: Conference;
+  /** The same, if it is of a plan whose beginning nobody recorded. */
+  readonly comingReview: Conference;
   /** From this day there are none: the child has died, or is 18. It may lie ahead. */
   readonly overOn: IsoDate | null;
 }
@@ -68,11 +70,15 @@ function conferencesIn({ moments }: Pick<Story, 'moments'>): Conferences {
   if (known) return known;
   const all: Mutable[] = [];
   let [series, number, isOnPlan] = [0, 0, false];
+  // The plan of the series has ended: what comes next is of another, whose beginning nobody may have recorded.
+  let isOver = false;
   let overOn: IsoDate | null = null;
   let open: Mutable | null = null;
   const next = (isReview: boolean): Mutable => ({
     // A plan whose beginning nobody recorded is known by its first review conference.
-    ...(isReview ? { series: Math.max(series, 1), number: number + 1 } : { series: series + 1, number: 0 }),
+    ...(isReview
+      ? { series: isOver ? series + 1 : Math.max(series, 1), number: number + 1 }
+      : { series: series + 1, number: 0 }),
     ...{ moments: [], heldOn: null, droppedOn: null },
   });
   /** The conference that an event is of: what says that it is of another kind than was thought decides. */
@@ -99,19 +105,19 @@ function conferencesIn({ moments }: Pick<Story, 'moments'>): Conferences {
       held.moments.push(moment);
       held.heldOn = on;
       open = null;
-      [series, number] = [held.series, held.number];
+      [series, number, isOver] = [held.series, held.number, false];
       isOnPlan = OF_A_REVIEW.has(kind) || taken(INITIAL_CONFERENCE_HELD, fact).outcome === 'plan';
     } else if (AFTER.has(kind)) all.findLast(({ heldOn }) => heldOn !== null)?.moments.push(moment);
     const isEnd = isEndOfPlan(moment);
     const isOff = kind === ENQUIRIES_ENDED.kind && (open as Mutable | null)?.number === 0;
-    if (isEnd) [isOnPlan, number] = [false, 0];
+    if (isEnd) [isOnPlan, number, isOver] = [false, 0, true];
     if (isDeath(fact) || kind === EIGHTEENTH_BIRTHDAY) overOn ??= on;
     if ((isEnd || isOff) && open !== null) {
       (open as Mutable).droppedOn = on;
       open = null;
     }
   }
-  const found = { all, coming: open ?? next(isOnPlan), overOn };
+  const found = { all, coming: open ?? next(isOnPlan), comingReview: open ?? next(true), overOn };
   read.set(moments, found);
   return found;
 }
@@ -128,6 +134,10 @@ export function conferencesOf(story: Pick<Story, 'moments'>, today: IsoDate): re
 /** The conference that is open or would be next, on whatever day. */
 export const openConference = (story: Pick<Story, 'moments'>): Conference => conferencesIn(story).coming;
 
+/** The conference that would be next if it is of a plan: one is known by it whose beginning nobody recorded. */
+export const openReviewConference = (story: Pick<Story, 'moments'>): Conference =>
+  conferencesIn(story).comingReview;
+
 /** The conference that comes next, whether anything is recorded of it or not; null after a death, and from 18. */
 export function comingConference(story: Pick<Story, 'moments'>, today: IsoDate): Conference | null {
   const { coming, overOn } = conferencesIn(story);
@@ -135,7 +145,7 @@ export function comingConference(story: Pick<Story, 'moments'>, today: IsoDate):
 }
 
 /** True of one that comes before the birth. */
-export const isPreBirth = ({ moments }: Pick<Conference, 'moments'>): boolean =>
+export const isPreBirth = ({ moments }: { readonly moments: readonly Pick<Moment, 'fact'>[] }): boolean =>
   moments.some(({ fact }) => OF_AN_INITIAL.has(fact.kind) && fact.attributes.kind === 'pre-birth');
 
 /** What an initial conference is asked for by: enquiries of our own, or the plan of another council. */
@@ -145,12 +155,21 @@ export const ASKS_FOR_A_CONFERENCE: ReadonlySet<string> = kindsOf([
 ]);
 const SETTLES = kindsOf([ENQUIRIES_ENDED, INITIAL_CONFERENCE_HELD, REVIEW_CONFERENCE_HELD]);
 
-/** By which kind of event an initial conference is asked for; null if by none, or if that was settled since. */
-export function askedForBy({ moments }: Pick<Story, 'moments'>): string | null {
+/** By what an initial conference is asked for; null if by nothing, or if that was settled since. */
+function ask({ moments }: Pick<Story, 'moments'>): Moment | null {
   const last = moments.findLast(
     ({ counts, fact: { kind } }) => counts && (ASKS_FOR_A_CONFERENCE.has(kind) || SETTLES.has(kind)),
   );
-  return last && ASKS_FOR_A_CONFERENCE.has(last.fact.kind) ? last.fact.kind : null;
+  return last && ASKS_FOR_A_CONFERENCE.has(last.fact.kind) ? last : null;
+}
+
+/** By which kind of event an initial conference is asked for; null if by none, or if that was settled since. */
+export const askedForBy = (story: Pick<Story, 'moments'>): string | null => ask(story)?.fact.kind ?? null;
+
+/** The day from which an initial conference is to come: asked for, or prepared; null if none is. */
+export function initialToComeSince(story: Pick<Story, 'moments'>): IsoDate | null {
+  const { number, moments } = openConference(story);
+  return number > 0 ? null : (ask(story)?.on ?? moments[0]?.on ?? null);
 }
 
 /** True if the conference to come is asked for by the plan of another council, from which the child moved here. */
@@ -185,18 +204,21 @@ const PLANS = kindsOf([INITIAL_CONFERENCE_PLANNED, REVIEW_CONFERENCE_PLANNED]);
 
 /** A conference of either kind as it was held. */
 export type ConferenceSat = Omit<Said<typeof REVIEW_CONFERENCE_HELD>, 'outcome'> &
-  Pick<Said<typeof REVIEW_CONFERENCE_HELD> | Said<typeof INITIAL_CONFERENCE_HELD>, 'outcome'>;
+  Pick<Said<typeof REVIEW_CONFERENCE_HELD> | Said<typeof INITIAL_CONFERENCE_HELD>, 'outcome'> &
+  Pick<Said<typeof INITIAL_CONFERENCE_HELD> | { readonly kind: null }, 'kind'>;
 
 /** How it was held; null if it was not. */
 export function heldAs(conference: Pick<Conference, 'moments'>): ConferenceSat | null {
   const held = conference.moments.find(({ fact }) => CONFERENCE_KINDS.has(fact.kind));
   if (!held) return null;
   const { fact } = held;
-  if (fact.kind === REVIEW_CONFERENCE_HELD.kind) return taken(REVIEW_CONFERENCE_HELD, fact);
+  if (fact.kind === REVIEW_CONFERENCE_HELD.kind)
+    return { ...taken(REVIEW_CONFERENCE_HELD, fact), kind: null };
   // What an initial conference does not say is as if a review conference had not said it.
   const { outcome: _, ...attributes } = fact.attributes;
   const rest = taken(REVIEW_CONFERENCE_HELD, { ...fact, attributes });
-  return { ...rest, outcome: taken(INITIAL_CONFERENCE_HELD, fact).outcome };
+  const { outcome, kind } = taken(INITIAL_CONFERENCE_HELD, fact);
+  return { ...rest, outcome, kind };
 }
 
 /** The number of whoever chaired the initial conference of the same series; null if that is not recorded. */

@@ -105,7 +105,9 @@ export interface Story {
   readonly periods: readonly PeriodOfCare[];
   readonly longTermFostering: readonly Stretch[];
   readonly born: IsoDate | null;
-  /** Facts that did nothing, and why, in words. */
+  /** Why a fact does nothing, of each that does. */
+  readonly idle: ReadonlyMap<Fact, string>;
+  /** The same, a sentence for each. */
   readonly notes: readonly string[];
 }
 

@@ -28,7 +28,8 @@ export class StoryReader {
   readonly periods: PeriodOfCare[] = [];
   readonly meetings: Meeting[] = [];
   readonly longTermFostering: Stretch[] = [];
-  readonly notes: string[] = [];
+  /** Why a fact does nothing, of each that does. */
+  readonly idle = new Map<Fact, string>();
   private readonly adultOn: IsoDate | null;
   private state: State = freshState();
   private readonly matters = mattersReader();
@@ -198,7 +199,7 @@ export class StoryReader {
   }
 
   private note(fact: Fact, why: string): void {
-    this.notes.push(`${fact.on} ${fact.kind} does nothing: ${why}`);
+    this.idle.set(fact, why);
   }
 
   /** An adoption placement cannot end if the child is in none. */

@@ -40,7 +40,8 @@ export function storyOf(facts: readonly Fact[], born: IsoDate | null): Story {
     periods: reader.periods,
     longTermFostering: reader.longTermFostering,
     born,
-    notes: reader.notes,
+    idle: reader.idle,
+    notes: [...reader.idle].map(([{ on, kind }, why]) => `${on} ${kind} does nothing: ${why}`),
   };
 }
 

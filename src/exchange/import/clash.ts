@@ -42,8 +42,7 @@ export function clashInStory(
   const idle = after.moments.find(({ counts, fact }) => !counts && fact.id !== undefined && fact.id >= first);
   if (idle !== undefined) {
     const fact = numbered[idle.fact.id! - first]!;
-    const said = `${fact.on} ${fact.kind} does nothing: `;
-    const why = after.notes.find((note) => note.startsWith(said))?.slice(said.length) ?? 'it could not be so';
+    const why = after.idle.get(idle.fact) ?? 'it could not be so';
     return `${eventOf(fact)} (${placeWords(fact)}) would count for nothing, since ${why}.`;
   }
   const read = new Set(after.moments.map(({ fact }) => fact.id));

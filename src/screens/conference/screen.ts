@@ -51,12 +51,10 @@ export function conferenceScreen(
         each.report ? [[`Report, ${each.who.called}`, reportWords(each.report, day)]] : [],
       ),
       ['Reports in', answer.reportsIn && day(answer.reportsIn)],
-      ...answer.shared.map(
-        ({ on, to, why }): Row => [
-          'Shared',
-          [to.length > 0 && `${day(on)} with ${called(to)}`, why].filter(Boolean).join('; '),
-        ],
-      ),
+      ...answer.shared.flatMap(({ on, to, why }): Row[] => [
+        ...(to.length > 0 ? [['Shared', `${day(on)} with ${called(to)}`] satisfies Row] : []),
+        ...(why === null ? [] : [['Not shared', `${day(on)}: ${why}`] satisfies Row]),
+      ]),
     ]),
     ...(held === null ? [] : part('THE CONFERENCE', heldRows(held, called, day))),
     ...part(
@@ -101,6 +99,7 @@ export function whenWords(
 
 function headRows(answer: ConferenceAnswer): Row[] {
   const { planned, due, conferenceDue, reviewDue, chair, held } = answer;
+  const kind = held === null ? planned?.kind : held.kind;
   return [
     [
       'Due by',
@@ -112,7 +111,7 @@ function headRows(answer: ConferenceAnswer): Row[] {
         ? `of plan and care, in one process: the conference is due by ${longDate(conferenceDue)} and the review in care by ${longDate(reviewDue)}; the earlier day holds`
         : null,
     ],
-    ['Kind', planned?.kind && planned.kind !== 'initial' ? planned.kind.replace('-', ' ') : null],
+    ['Kind', kind && kind !== 'initial' ? kind.replace('-', ' ') : null],
     ['Where', planned?.venue],
     ['How', planned?.mode],
     ['Chair', chair],

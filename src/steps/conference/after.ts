@@ -49,6 +49,7 @@ export const AFTER_CONFERENCE_HELD = [
     },
     next: untilDone(OUTLINE_PLAN_SENT, 'Send the outline of the plan', 'chair', { to: 'WHO' }),
     isOwed: outcomeIs('plan'),
+    notes: (_, { of }) => [noPlanNote(of)],
   }),
   step(PROTECTION_PLAN_UPDATED, {
     what: 'Plan updated',
@@ -57,6 +58,7 @@ export const AFTER_CONFERENCE_HELD = [
       shares: flag('--family-says <text>', undefined, { ask: 'What does the family say of the changes?' }),
     },
     isOwed: outcomeIs('continue'),
+    notes: (_, { of }) => [noPlanNote(of)],
     next: untilDone(PROTECTION_PLAN_UPDATED, 'Bring the plan up to date', 'social-worker'),
   }),
   coreGroupMet<OfHeldConference>({
@@ -92,6 +94,9 @@ export const AFTER_CONFERENCE_HELD = [
     },
     isOwed: hasNone,
     next: untilDone(SUPPORT_OFFERED, 'Offer help that is voluntary', 'social-worker'),
+    notes: (_, { of }) => [
+      hasPlan(of) ? 'The child is on a child protection plan: this help is for afterwards.' : null,
+    ],
     words: ({ kind }) => `${kind === 'early-help' ? 'early help' : 'a child in need plan'} offered`,
   }),
   step(SUPPORT_ANSWERED, {
@@ -124,6 +129,9 @@ export const AFTER_CONFERENCE_HELD = [
       }),
     },
     isOwed: isJoint,
+    notes: (_, { of }) => [
+      isJoint(of) ? null : 'It is not recorded as one with a review of the child in care.',
+    ],
   }),
   step(PLAN_IN_CARE_PLAN, {
     what: 'Protection plan put into the care plan',
@@ -133,8 +141,14 @@ export const AFTER_CONFERENCE_HELD = [
       }),
     },
     isOwed: (of) => of.isInCare && hasPlan(of),
+    notes: (_, { of }) => [
+      of.isInCare ? null : 'The child is not recorded as in care then, so there is no care plan.',
+    ],
   }),
 ];
+
+const noPlanNote = (of: OfHeldConference): string | null =>
+  hasNone(of) ? 'After this conference there is no child protection plan.' : null;
 
 function notOfThePlan({ ref }: { readonly ref: string }, { of }: Around<OfHeldConference>): Refusal | null {
   if (of.outcomes.some((each) => each.ref === ref)) return null;

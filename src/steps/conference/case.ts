@@ -18,7 +18,13 @@ export interface OfConference extends Case {
   readonly dueBy: IsoDate | null;
   /** How many agencies are needed beside social care; null if the pack does not say. */
   readonly quorum: number | null;
+  /** On the day of its steps. */
   readonly isInCare: boolean;
+  readonly born: IsoDate | null;
+  /** The day from which an initial conference is to come; null if none is. */
+  readonly initialToComeSince: IsoDate | null;
+  /** The day for which the review in care is planned; null if it is not. */
+  readonly reviewPlannedFor: IsoDate | null;
   /** The next initial conference takes over the plan of another council. */
   readonly isTransferIn: boolean;
   /** The day of the conference that made the plan that the child is on; null if there is none. */

@@ -3,9 +3,9 @@ import { agenciesThere } from '../../core/children/conference-list';
 import { INITIAL_CONFERENCE_HELD, REVIEW_CONFERENCE_HELD } from '../../core/events/protection';
 import { CONFERENCE_REPORTS_SHARED } from '../../core/events/protection/conference';
 import { type IsoDate, longDate } from '../../core/time/dates';
-import { type Around, flag, stepsOf, type ToDo } from '../step';
+import { type Around, flag, type Refusal, stepsOf, type ToDo } from '../step';
 import { type OfConference, tagsOf } from './case';
-import { notInCare, otherChair } from './plan';
+import { becauseAsPlanned, notInCare, otherChair } from './plan';
 
 type Here = Around<OfConference>;
 
@@ -62,6 +62,7 @@ interface Said {
 
 const notes = (said: Said, here: Here): (string | null)[] => [
   plannedNote(said, here.of),
+  excludedNote(said, here.of),
   quorumNote(said, here.of),
   harmNote(said, here.of),
   said.code === null ? 'The child’s part is not recorded (--code).' : null,
@@ -84,9 +85,11 @@ export const HOLD_INITIAL = step(INITIAL_CONFERENCE_HELD, {
   },
   otherwise: {
     ...otherwise,
-    kind: ({ of: { plan, isTransferIn } }) => {
+    kind: ({ of: { plan, isTransferIn, born } }, on) => {
       const kind = plan?.kind ?? (isTransferIn ? 'transfer-in' : 'initial');
-      return kind === 'initial' ? null : kind;
+      // A child who came sooner than was thought: it is none before the birth any more.
+      const isBorn = kind === 'pre-birth' && born !== null && born <= on;
+      return kind === 'initial' || isBorn ? null : kind;
     },
   },
   words: ({ outcome, category }, { listed }) =>
@@ -125,22 +128,23 @@ export const HOLD_REVIEW = step(REVIEW_CONFERENCE_HELD, {
   },
   otherwise: {
     ...otherwise,
-    chairBecause: ({ of }) => of.plan?.chairBecause ?? null,
+    chairBecause: becauseAsPlanned,
     joint: ({ of }) => (of.plan?.joint ? 'one-meeting' : null),
   },
   words: ({ outcome, plan }) =>
     `held; ${outcome === 'continue' ? `the plan goes on${plan === 'changed' ? ', changed' : ''}` : 'the plan ends'},`,
   notes: (said, here) => [
     ...notes(said, here),
-    said.plan === null && said.outcome === 'continue'
-      ? 'It is not recorded whether the plan needs change (--plan).'
+    here.of.onPlanSince === null
+      ? 'No child protection plan is recorded: it is known from this conference.'
       : null,
+    planNote(said),
     here.of.isInCare && said.joint === null
       ? 'The child is in care: plan and care are reviewed as one (--joint one-meeting).'
       : null,
   ],
-  refusal: ({ chair, chairBecause, joint }, { of }) =>
-    joint === null ? otherChair(chair, chairBecause, of) : notInCare(of),
+  refusal: ({ on, chair, chairBecause, joint }, { of }) =>
+    planUndecided(on, of) ?? (joint === null ? otherChair(chair, chairBecause, of) : notInCare(of)),
   afterwards: ({ outcome, harm, joint }, { of }) => [
     outcome === 'end'
       ? `Help that is voluntary may be offered: irotool conference after ${of.again} --offered child-in-need`
@@ -152,9 +156,41 @@ export const HOLD_REVIEW = step(REVIEW_CONFERENCE_HELD, {
   ],
 });
 
+/** A plan goes on or ends only once there is one: if an initial conference is to come, that decides on it. */
+function planUndecided(on: IsoDate, { initialToComeSince, ref }: OfConference): Refusal | null {
+  if (initialToComeSince === null || on < initialToComeSince) return null;
+  return [
+    'whether there is to be a plan is still to be decided.',
+    `If that was the conference: irotool conference hold ${ref} --outcome plan; if a review of a plan from before the record: irotool conference plan ${ref} --review-conference --meeting "DAY TIME"`,
+  ];
+}
+
+function planNote({
+  plan,
+  outcome,
+}: {
+  readonly plan: string | null;
+  readonly outcome: string;
+}): string | null {
+  const goesOn = outcome === 'continue';
+  if (plan === null) return goesOn ? 'It is not recorded whether the plan needs change (--plan).' : null;
+  if (goesOn !== (plan === 'no-longer')) return null;
+  return goesOn
+    ? 'The plan is no longer needed, and it is to go on: check --plan and --outcome.'
+    : `The plan is ${plan === 'changed' ? 'changed' : 'to stay as it is'}, and it is to end: check --plan and --outcome.`;
+}
+
 function plannedNote({ on }: Said, { plan }: OfConference): string | null {
   if (plan === null) return 'No day had been fixed for it.';
   return plan.meeting === on ? null : `It had been planned for ${longDate(plan.meeting)}.`;
+}
+
+/** Someone came whom the chair had excluded from all of it. */
+function excludedNote({ attended }: Said, of: OfConference): string | null {
+  const there = tagsOf(of, ({ ref, excluded }) => excluded?.part === 'all' && attended.includes(ref));
+  return there.length === 0
+    ? null
+    : `The chair had excluded ${there.join(', ')} from all of it: if they may come after all, --lifted "…".`;
 }
 
 /** Social care and at least so many other agencies. */

@@ -35,10 +35,8 @@ export const PARTICIPANTS = [
       why: flag('--why <text>', 'the reason'),
     },
     words: ({ ref, part }, { the }) => `${the(ref)} ${part}`,
-    notes: ({ ref, part, agreed }) => [
-      ref === 'child' && part === 'invited' && agreed.length === 0
-        ? 'It is not recorded that those with parental responsibility agree that the child comes (--agreed mother).'
-        : null,
+    notes: ({ ref, part, agreed }, { of }) => [
+      ref === 'child' && part === 'invited' ? agreedNote(agreed, of) : null,
     ],
   }),
   step(CONFERENCE_LISTED, {
@@ -154,6 +152,17 @@ export const EXCLUDE = [
     refusal: notExcluded,
   }),
 ];
+
+/** The child comes if those with parental responsibility agree: each of them. */
+function agreedNote(agreed: readonly string[], of: OfConference): string | null {
+  if (agreed.length === 0) {
+    return 'It is not recorded that those with parental responsibility agree that the child comes (--agreed mother).';
+  }
+  const others = tagsOf(of, ({ ref, hasResponsibility }) => hasResponsibility && !agreed.includes(ref));
+  if (others.length === 0) return null;
+  const all = [...agreed, ...others].join(',');
+  return `It is not recorded that ${others.join(', ')}, with parental responsibility too, ${others.length === 1 ? 'agrees' : 'agree'} that the child comes (--agreed ${all}).`;
+}
 
 /** The social worker and the chair each explain beforehand. */
 function explanationsOwed({ conference }: OfConference): ToDo | null {

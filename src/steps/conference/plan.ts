@@ -41,6 +41,7 @@ const planned = {
   notes: (said: Arranged, here: Here) => [
     lateNote(said.meeting, said.because, here.of),
     movedNote(said.meeting, here.of),
+    apartNote(said.meeting, here),
     asksNote(here.of),
     ...PLACE.review.notes(said, here),
   ],
@@ -96,6 +97,7 @@ export const PLAN_REVIEW = step(REVIEW_CONFERENCE_PLANNED, {
       const chair = isJoint ? of.iroId : of.chair;
       return chair === null ? null : String(chair);
     },
+    chairBecause: becauseAsPlanned,
   },
   words: ({ meeting, time, chair, joint }, { colleague }) =>
     `planned for ${dayAndTime(meeting, time)}${joint ? ', with the review of the child in care' : ''}${chair === null ? '' : `, chaired by ${colleague(chair)}`}`,
@@ -135,6 +137,22 @@ const toldNote = (of: OfConference): string | null => {
   const sent = of.record.moments.some(({ fact }) => fact.kind === CONFERENCE_INVITATIONS_SENT.kind);
   return sent ? 'Invitations went out: everyone they went to is to be told.' : null;
 };
+
+/** One meeting with the review in care, of which the other half is planned for another day. */
+function apartNote(meeting: IsoDate, { of: { reviewPlannedFor }, facts }: Here): string | null {
+  const isJoint = facts.some(({ attributes }) => attributes.joint === 'yes');
+  return !isJoint || reviewPlannedFor === null || reviewPlannedFor === meeting
+    ? null
+    : `The review in care is planned for ${longDate(reviewPlannedFor)}.`;
+}
+
+/** Why another chairs than at first, as it was planned: of whoever was planned. */
+export function becauseAsPlanned({ of: { plan }, facts }: Here): string | null {
+  const typed = facts.find(({ attributes }) => attributes.chair !== undefined)?.attributes.chair;
+  const isPlanned = typed === undefined || typed === String(plan?.chair);
+  const isJoint = facts.some(({ attributes }) => attributes.joint !== undefined);
+  return isPlanned && !isJoint ? (plan?.chairBecause ?? null) : null;
+}
 
 /** Reports that were asked for by a day of the plan before. */
 function asksNote(of: OfConference): string | null {

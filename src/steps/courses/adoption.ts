@@ -41,13 +41,6 @@ export const AUTHORISED = step(ADOPTION_AUTHORISED, {
     ground === null ? 'Whether by a placement order or by consent is not said (--by).' : null,
     `The other reviews go on too, until the child is placed: irotool adoption show ${of.again}`,
   ],
-  refusal: (_, { of: { authorisedOn, again } }) =>
-    authorisedOn === null
-      ? null
-      : [
-          `the child may be placed for adoption already, since ${plainDate(authorisedOn)}.`,
-          `If that ended: irotool adoption authority-ended ${again} --on DATE`,
-        ],
 });
 export const AUTHORITY_ENDED = step(ADOPTION_AUTHORITY_ENDED, {
   what: 'Authority to place for adoption ended',
