@@ -29,7 +29,7 @@ export const CHILDREN: readonly CommandSpec[] = [
     summary: 'strike an event out, with the reason; it stays to be seen',
     options: [
       ['--why <text>', 'the reason'],
-      ['--with-what-follows', 'also what would fall outside care without it'],
+      ['--with-what-follows', 'also what would count for nothing without it'],
     ],
     load: () => import('../commands/strike').then((module) => module.strike),
   },

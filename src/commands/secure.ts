@@ -2,6 +2,7 @@
 import { courseOf } from '../cases/course';
 import { childNamed } from '../cases/find';
 import { clashesWith } from '../cases/meeting/clashes';
+import { COLLEAGUES } from '../cases/people/roles';
 import { reckoned } from '../cases/reckoned';
 import type { Context } from '../context';
 import { openOn } from '../core/children/open-matter';
@@ -23,10 +24,18 @@ import {
   SECURE_REVIEW,
 } from '../steps/courses/secure';
 import type { Step } from '../steps/step';
-import { personById } from '../store/people/people';
+import { listPeople, personById } from '../store/people/people';
 
 type Command = (context: Context, args: readonly [string], options: Options) => Promise<undefined>;
 const PLACED = events.SECURE_PLACEMENT_STARTED.kind;
+
+/** A chair may come from outside; whoever else works with the unit is of the authority. */
+const officersOf = ({ unit: { db }, child: { socialWorker } }: Read): string[] => [
+  ...listPeople(db).flatMap(({ name, role }) =>
+    COLLEAGUES.includes(role) && role !== 'chair' ? [name] : [],
+  ),
+  ...(socialWorker === null ? [] : [socialWorker]),
+];
 
 const command =
   (steps: readonly Step<OfSecure>[], more: Partial<StepCommand<OfSecure>> = {}): Command =>
@@ -41,6 +50,7 @@ const command =
         ...latestPeriod(read),
         born: read.child.born,
         iro: iro?.name ?? null,
+        officers: officersOf(read),
         placedOn: openOn(story, PLACED, on, onItsLastDay),
         panel:
           lastTaken(

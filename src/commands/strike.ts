@@ -6,8 +6,11 @@ import { deathStruckNotes } from '../cases/ending/said';
 import { factShown } from '../cases/fact-words';
 import { refuseMerged } from '../cases/find';
 import type { Context, Unit } from '../context';
+import { withoutCount } from '../core/checks/admissible';
+import { matterOf } from '../core/checks/rewording';
 import { strandedBy } from '../core/checks/stranded';
 import { upTo } from '../core/engine/chronology';
+import { readStory } from '../core/engine/story';
 import { longDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
 import { eventTyped } from '../recording/event-typed';
@@ -79,7 +82,23 @@ function whatFollows(
   if (first === undefined || options.withWhatFollows) return stranded;
   const them = stranded.length === 1 ? 'it' : `all ${stranded.length} such events`;
   throw new UserError(
-    `${child.ref}: without it, ${factShown(unit, first)} on ${longDate(first.on)} would fall outside care. Nothing was saved.`,
+    `${child.ref}: without it, ${factShown(unit, first)} on ${longDate(first.on)} ${whatBecomes(event, first, facts, child)}. Nothing was saved.`,
     `Strike out event ${first.id} first, or ${them} too: irotool strike ${event.id} --why "…" --with-what-follows`,
   );
+}
+
+/** What the first of those that follow would come to without the event. */
+function whatBecomes(
+  event: StoredFact,
+  first: StoredFact,
+  facts: readonly StoredFact[],
+  { born }: Child,
+): string {
+  const matter = matterOf(event);
+  if (matter !== null && matterOf(first) === matter) return `would be of a ${matter} that nothing began`;
+  const { idle } = readStory(
+    facts.filter(({ id }) => id !== event.id),
+    born,
+  );
+  return withoutCount(idle.get(first));
 }

@@ -13,6 +13,7 @@ import { objectionTo } from '../core/checks/admissible';
 import { stageObjection } from '../core/checks/dispute';
 import { strangerObjection } from '../core/checks/mechanism';
 import { movedDates } from '../core/checks/moved-dates';
+import { openedAlready } from '../core/checks/opened-once';
 import { outOfTime } from '../core/checks/out-of-time';
 import { remarksOn } from '../core/checks/remarks';
 import { chronologyOf, upTo, withNew } from '../core/engine/chronology';
@@ -50,7 +51,8 @@ export function admit(
     const objection =
       (ofApplicant ? strangerObjection(fact, child.ref) : null) ??
       objectionTo(fact, chronology, child.ref, context.today, rules) ??
-      stageObjection(fact, chronology, child.ref, () => unit.pack.stages ?? []);
+      stageObjection(fact, chronology, child.ref, () => unit.pack.stages ?? []) ??
+      openedAlready(fact, chronology, child.ref);
     if (objection) {
       const shows = `${ofApplicant ? 'irm' : 'child'} show ${child.ref}`;
       throw new UserError(`${objection.what} Nothing was saved.`, adviceWords(objection.next, shows));

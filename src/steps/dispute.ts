@@ -123,10 +123,11 @@ export const STAGES = [
     ],
     words: ({ stage, to, by }, { someone }, { ladder }) =>
       `${stageWords(ladder, stage)}: raised with ${someone(to ?? '')}${by === null ? '' : ` (answer asked for by ${plainDate(by)})`}`,
-    notes: ({ formal }, { of: { dispute } }) => [
+    notes: ({ on, by, formal }, { of: { dispute, lastFormalDay } }) => [
       formal && dispute?.formalOn === null
         ? 'With it the dispute is formal: the days over all formal stages begin.'
         : null,
+      formal ? afterAllStages(by, lastFormalDay(on)) : null,
     ],
     afterwards: (_, { of: { again } }) => [
       `Once it is answered: irotool dispute stage ${again} --answer "…"`,
@@ -141,9 +142,19 @@ export const STAGES = [
     among: { stage: next },
     otherwise: OTHERWISE,
     words: ({ stage }, _, { ladder }) => `${stageWords(ladder, stage)}: left out`,
-    afterwards: (_, { of: { again } }) => [`The stage after it: irotool dispute stage ${again} --to "WHO"`],
+    afterwards: (_, { of }) => [
+      of.dispute !== null && stagesToCome(of.dispute).length > 1
+        ? `The stage after it: irotool dispute stage ${of.again} --to "WHO"`
+        : `No stage is left. If it is settled: irotool dispute resolve ${of.again}; if not, consider a referral: irotool dispute cafcass ${of.again}`,
+    ],
   }),
 ];
+
+/** A day asked for that comes after those over all formal stages. */
+const afterAllStages = (by: IsoDate | null, last: IsoDate | null): string | null =>
+  by !== null && last !== null && by > last
+    ? `The days over all formal stages end on ${plainDate(last)}, before the day that is asked for.`
+    : null;
 
 /** Who is asked at another stage is not whom this one is raised with: a stage is not passed over so. */
 function otherStage(

@@ -21,6 +21,8 @@ export interface OfDetermination extends Case {
   readonly determination: Determination | null;
   /** The last day on which they may apply or make representations; null if no days run. */
   readonly lastDay: IsoDate | null;
+  /** What the applicant is recorded as. */
+  readonly kind: string;
 }
 type Here = Around<OfDetermination>;
 
@@ -38,6 +40,13 @@ const isOwed = (of: OfDetermination): boolean =>
 const isSent = ({ determination }: OfDetermination): boolean => determination !== null;
 const isBarred = ({ determination }: OfDetermination): boolean =>
   determination !== null && isWithoutRight(determination);
+
+/** Whom a determination of each kind is not about. */
+const OTHER_KIND: Readonly<Record<string, readonly string[]>> = {
+  fostering: ['prospective-adopter', 'information-applicant'],
+  adoption: ['foster-carer', 'information-applicant'],
+  'protected-information': ['foster-carer', 'prospective-adopter'],
+};
 
 export const MECHANISM = [
   step(DETERMINATION_SENT, {
@@ -70,7 +79,10 @@ export const MECHANISM = [
       reasons: flag('--because <text>', 'the reasons, as the letter gives them', { ask: 'The reasons' }),
     },
     words: ({ ref, kind }) => `determination ${ref} (${kind.replaceAll('-', ' ')}) sent`,
-    notes: ({ kind, conviction }) => [
+    notes: ({ kind, conviction }, { of }) => [
+      OTHER_KIND[kind]?.includes(of.kind)
+        ? `${of.label.split(' ')[0]} is recorded as a ${of.kind.replaceAll('-', ' ')}: check what was determined.`
+        : null,
       conviction === null
         ? null
         : 'there is no right to the review mechanism if the reason is a specified conviction: no days run.',
@@ -176,6 +188,12 @@ export const MECHANISM = [
       reasons: flag('--panel-said <text>', 'what the panel said', { ask: 'What did it say?' }),
     },
     words: ({ outcome }) => `the panel recommended ${decisionWords(outcome)}`,
+    notes: ({ on }, here) => {
+      const decided = lastSaid(here, FINAL_DECISION_MADE);
+      return decided && decided.on < on
+        ? [`the final decision is recorded of ${longDate(decided.on)}, before this: check the days.`]
+        : [];
+    },
     afterwards: (_, { of: { again } }) => [
       `The agency decides, taking it into account: irotool irm record ${again} --decided DATE --decision same|different --considered --why "…"`,
     ],
@@ -218,7 +236,11 @@ function lateNotes({ on }: { readonly on: IsoDate }, { of: { lastDay } }: Here):
 
 function decisionNotes({ on, considered }: Taken<{ considered: boolean }>, here: Here): (string | null)[] {
   const { of } = here;
-  if (lastSaid(here, IRM_RECOMMENDED)) {
+  const panel = lastSaid(here, IRM_RECOMMENDED);
+  if (panel && panel.on > on) {
+    return [`the panel recommended on ${longDate(panel.on)}, after this decision: check the days.`];
+  }
+  if (panel) {
     return [
       considered ? null : 'say that the recommendation was taken into account, as it should be: --considered',
     ];
@@ -230,10 +252,21 @@ function decisionNotes({ on, considered }: Taken<{ considered: boolean }>, here:
 
 /** The agency decides; if it is not what the panel recommended, it says why. */
 function reasonsNeeded(
-  { outcome, reasons }: Taken<{ outcome: 'same' | 'different' | null; reasons: string | null }>,
+  {
+    on,
+    outcome,
+    reasons,
+    considered,
+  }: Taken<{ outcome: 'same' | 'different' | null; reasons: string | null; considered: boolean }>,
   here: Here,
 ): Refusal | null {
   const panel = saidWith(here, IRM_RECOMMENDED) ?? here.of.determination?.recommended;
+  if (considered && panel && panel.on > on) {
+    return [
+      `the panel recommended on ${longDate(panel.on)}, so a decision of ${longDate(on)} cannot have taken that into account.`,
+      'Check --decided, or leave out --considered.',
+    ];
+  }
   if (reasons !== null || !differs(panel?.outcome ?? null, outcome)) return null;
   return [
     `the panel recommended ${decisionWords(panel?.outcome ?? null)}, so this decision needs its reasons.`,

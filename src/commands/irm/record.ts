@@ -8,7 +8,7 @@ import { nextReference } from '../../core/events/next-reference';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
 import { MECHANISM, type OfDetermination } from '../../steps/mechanism';
-import type { Applicant } from '../../store/applicants';
+import { type Applicant, findApplicant } from '../../store/applicants';
 import { askChoice, canAsk } from '../../ui/prompts';
 
 const COMMAND: StepCommand<OfDetermination> = {
@@ -46,6 +46,7 @@ async function caseOf(
       record: { moments: [] },
       determination: null,
       lastDay: null,
+      kind: findApplicant(unit.db, child.ref)!.kind,
     };
   }
   const open = all.filter(({ decided }) => decided === null);
@@ -60,12 +61,12 @@ async function caseOf(
           })),
         )
       : (options.which as string | undefined);
-  return caseOfDetermination(child, all, determinationMeant(child, all, which));
+  return caseOfDetermination(findApplicant(unit.db, child.ref)!, all, determinationMeant(child, all, which));
 }
 
 /** What its steps are of. */
 function caseOfDetermination(
-  { ref }: Pick<Applicant, 'ref'>,
+  { ref, kind }: Pick<Applicant, 'ref' | 'kind'>,
   all: readonly DeterminationNow[],
   { ref: own, record, right, ...determination }: DeterminationNow,
 ): OfDetermination {
@@ -74,6 +75,7 @@ function caseOfDetermination(
     again: all.length === 1 ? ref : `${ref} --which ${own}`,
     ref: own,
     record,
+    kind,
     determination: { ref: own, record, ...determination },
     lastDay: right?.due ?? null,
   };

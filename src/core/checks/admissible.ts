@@ -5,6 +5,7 @@
 
 import { proceedingsObjection } from '../children/proceedings';
 import { type Chronology, eventNumber } from '../engine/chronology';
+import { OUTSIDE_CARE } from '../engine/story-reader';
 import { type EventPattern, type Fact, specOf } from '../events/fact';
 import { advice, type Objection, toRecord } from '../events/objection';
 import { REPLACED_BY, tellingApart } from '../events/order';
@@ -146,14 +147,19 @@ function strandedObjection(fact: Fact, known: Chronology, ref: string): Objectio
   const counted = ({ story }: Chronology): Set<Fact> =>
     new Set(story.moments.flatMap((moment) => (moment.counts ? [moment.fact] : [])));
   const before = counted(known);
-  const after = counted(known.with(fact));
+  const then = known.with(fact);
+  const after = counted(then);
   for (const earlier of before) {
     if (!after.has(earlier) && known.facts.includes(earlier)) {
       return {
-        what: `${ref}: with “${eventWords(fact.kind)}” on ${plainDate(fact.on)}, the “${eventWords(earlier.kind)}” of ${plainDate(earlier.on)} would fall outside care.`,
+        what: `${ref}: with “${eventWords(fact.kind)}” on ${plainDate(fact.on)}, the “${eventWords(earlier.kind)}” of ${plainDate(earlier.on)} ${withoutCount(then.story.idle.get(earlier))}.`,
         next: advice`Check the date, or strike that one out first: ${{ strike: earlier }}`,
       };
     }
   }
   return null;
 }
+
+/** What a fact would come to that counts no more. */
+export const withoutCount = (why: string | undefined): string =>
+  why === undefined || why === OUTSIDE_CARE ? 'would fall outside care' : `would count for nothing: ${why}`;

@@ -3,7 +3,6 @@
 import { adoptionOn } from '../children/adoption';
 import type { Chronology } from '../engine/chronology';
 import {
-  ADOPTION_AUTHORISED,
   ADOPTION_AUTHORITY_ENDED,
   ADOPTION_ORDER_MADE,
   ADOPTION_PLACEMENT_ENDED,
@@ -17,7 +16,6 @@ import { plainDate } from '../time/dates';
 /** Why a placement for adoption, or the authority for it, cannot begin or end then; null if it can, or if the fact is neither. */
 export function placementObjection(fact: Fact, known: Chronology, ref: string): Objection | null {
   if (fact.kind === ADOPTION_AUTHORITY_ENDED.kind) return authorityObjection(fact, known, ref);
-  if (fact.kind === ADOPTION_AUTHORISED.kind) return authorisedAlready(fact, known, ref);
   const ends = fact.kind === 'adoption-placement-ended';
   if (!ends && fact.kind !== 'placed-for-adoption') return null;
   const before = known.upTo(fact.on);
@@ -47,30 +45,6 @@ function authorityObjection({ on }: Fact, known: Chronology, ref: string): Objec
   return {
     what: `${ref}: no authority to place for adoption is recorded by ${plainDate(on)}, so none can have ended.`,
     next: advice`If there was one: ${toRecord('adoption-authorised', ref, {}, 'DATE')}`,
-  };
-}
-
-/** Authority is given once: a second one before the first, or while it stands, would be counted beside it. */
-function authorisedAlready(fact: Fact, known: Chronology, ref: string): Objection | null {
-  const { authorisedOn } = adoptionOn(known.story, fact.on);
-  // The same entered twice is said as of any other.
-  if (authorisedOn === fact.on) return null;
-  if (authorisedOn !== null) {
-    return {
-      what: `${ref}: the child may be placed for adoption already, since ${plainDate(authorisedOn)}.`,
-      next: advice`If that ended: ${toRecord(ADOPTION_AUTHORITY_ENDED.kind, ref, {}, 'DATE')}`,
-    };
-  }
-  const later = known.story.moments.find(
-    ({ counts, on, endsCare, fact: { kind } }) =>
-      counts &&
-      on > fact.on &&
-      (endsCare || kind === ADOPTION_AUTHORISED.kind || kind === ADOPTION_AUTHORITY_ENDED.kind),
-  );
-  if (later?.fact.kind !== ADOPTION_AUTHORISED.kind) return null;
-  return {
-    what: `${ref}: authority to place for adoption is recorded from ${plainDate(later.on)}, and is given once.`,
-    next: advice`If it was given sooner, strike that one out first: ${{ strike: later.fact }}`,
   };
 }
 

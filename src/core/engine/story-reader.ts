@@ -20,6 +20,8 @@ import { SeriesWalk } from './series-walk';
 import { adjourn, complete, forgetSitting } from './sitting';
 import { freshState, isRemanded, isSuspended, type State } from './story-state';
 
+/** Why what is of a child in care does nothing. */
+export const OUTSIDE_CARE = 'it falls outside every period of care';
 const NOT_PLACED = 'the child was not placed for adoption';
 
 /** A walk over ordered facts. A class only because nearly every step reads and moves the same state. */
@@ -88,7 +90,7 @@ export class StoryReader {
       (!state.between || NEEDS_A_STAY.has(kind))
     ) {
       counts = false;
-      this.note(fact, 'it falls outside every period of care');
+      this.note(fact, OUTSIDE_CARE);
     } else {
       const ended = this.matters.read(fact);
       const why = ended !== null ? `${ended} had ended` : this.isNoReturn(kind) ? NOT_PLACED : null;

@@ -6,8 +6,8 @@ import { keptAs } from '../../core/events/event';
 import type { Fact } from '../../core/events/fact';
 import { nextReference } from '../../core/events/next-reference';
 import { eventWords } from '../../core/events/words';
-import { lastOf, momentsOf, said } from '../../core/reviews/record';
-import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
+import { momentsOf, said } from '../../core/reviews/record';
+import { earliest, type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { codeWords } from '../../law/shipped';
 import type { Around, Case, InWords, Step } from '../../steps/step';
@@ -108,8 +108,13 @@ function gapBefore<C extends Case>(
 ): string | null {
   if (!follows) return null;
   const { kind } = follows.event;
-  const has = lastOf(of.record, kind) !== undefined || facts.slice(0, at).some((fact) => fact.kind === kind);
-  return has ? null : follows.gap;
+  const { on } = facts[at]!;
+  const before = [...momentsOf(of.record, kind), ...facts.slice(0, at).filter((fact) => fact.kind === kind)];
+  if (before.length === 0) return follows.gap;
+  const first = earliest(before.map((each) => each.on))!;
+  return first <= on
+    ? null
+    : `“${eventWords(kind)}” is recorded of ${plainDate(first)}, after this: check the days.`;
 }
 
 function inWords({ unit, child }: Read, on: IsoDate): InWords {

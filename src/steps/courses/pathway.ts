@@ -32,6 +32,9 @@ const VIEWS = flag('--views <list>', 'whose views were sought: child,mother,advi
   ask: 'Whose views were sought?',
 });
 
+const tooYoung = (on: IsoDate, { born }: OfPathway): string | null =>
+  born !== null && on < birthday(born, 16) ? 'Pathway planning is for young people from 16.' : null;
+
 export const PATHWAY_PLAN = [
   step(PERSONAL_ADVISER_NAMED, {
     what: 'Personal adviser',
@@ -59,8 +62,8 @@ export const PATHWAY_PLAN = [
       views: VIEWS,
       results: flag('--results <text>', 'what it found', { ask: 'What did it find?' }),
     },
-    notes: ({ on, views }, { of: { born } }) => [
-      born !== null && on < birthday(born, 16) ? 'Pathway planning is for young people from 16.' : null,
+    notes: ({ on, views }, { of }) => [
+      tooYoung(on, of),
       views.length === 0 ? 'Whose views were sought is not said (--views).' : null,
     ],
   }),
@@ -69,7 +72,8 @@ export const PATHWAY_PLAN = [
     often: true,
     flags: { on: flag('--made <date>', 'the pathway plan was made', { ask: 'Pathway plan made on' }) },
     follows: { event: PATHWAY_ASSESSED, gap: 'The needs assessment is not recorded (--assessed).' },
-    notes: (_, here) => [
+    notes: ({ on }, here) => [
+      saidWith(here, PATHWAY_ASSESSED) ? null : tooYoung(on, here.of),
       here.of.adviser === null && !saidWith(here, PERSONAL_ADVISER_NAMED)
         ? 'The plan names the personal adviser, and none is recorded (--adviser).'
         : null,

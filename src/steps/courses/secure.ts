@@ -29,6 +29,8 @@ export interface OfSecure extends OfChild {
   /** The name of the child's IRO. */
   readonly iro: string | null;
   readonly born: IsoDate | null;
+  /** The names of those who are recorded as working for the authority. */
+  readonly officers: readonly string[];
 }
 type Here = Around<OfSecure>;
 
@@ -191,12 +193,19 @@ const among = (names: readonly string[], name: string): boolean =>
 
 function noPanel(
   { members, chair, independent }: Panel & { readonly chair: string },
-  { of: { iro } }: Here,
+  { of: { iro, officers } }: Here,
 ): Refusal | null {
   const stranger = [chair, ...independent].find((name) => !among(members, name));
   if (stranger !== undefined) return [`${stranger} is not among --members.`, 'Name everyone on it there.'];
   if (iro !== null && isSameName(iro, chair)) {
     return ['the child’s IRO does not chair the secure review.', 'Choose another of the panel: --chair'];
+  }
+  const officer = independent.find((name) => among(officers, name));
+  if (officer !== undefined) {
+    return [
+      `${officer} is recorded as working for the authority, and --independent is someone who is neither a member nor an officer of it (reg 15).`,
+      'Name someone else of the panel.',
+    ];
   }
   return tooFew(members, independent);
 }
