@@ -428,7 +428,7 @@ const MOMENTS: readonly Moment[] = [
         const [ref = ''] = child.split(' ');
         return [
           ...ofConference(child),
-          `conference hold ${ref} --outcome plan --category neglect --harm yes --attended mother,social-worker,teacher,health --code PN1 --parents-say "We need help" --core-group social-worker,health,mother --core-group-on 2026-04-24 --chair "Cath Hale" --item "A home that is clean and safe; mother; 1/6/2026" --item "School each day; teacher" --on 2026-04-13 --yes`,
+          `conference hold ${ref} --outcome plan --category neglect --harm yes --attended mother,social-worker,teacher,health --code ${ref === 'C51' ? 'PN0' : 'PN1'} --parents-say "We need help" --core-group social-worker,health,mother --core-group-on 2026-04-24 --chair "Cath Hale" --item "A home that is clean and safe; mother; 1/6/2026" --item "School each day; teacher" --on 2026-04-13 --yes`,
         ];
       }),
       'conference hold C24 --outcome end --harm no --plan no-longer --attended mother,social-worker,teacher,health --code PN6 --parents-say "It is better" --chair "Cath Hale" --on 2026-07-09 --yes',
@@ -452,8 +452,8 @@ const MOMENTS: readonly Moment[] = [
       'person add --name "Cath Hale" --role chair',
       ...AGES.flatMap(([ref, , born]) => [
         ...ofConference(`${ref} --born ${born}`),
-        `conference hold ${ref} --outcome plan --category neglect --harm yes --attended mother,social-worker,teacher,health --code PN1 --parents-say "We need help" --core-group social-worker,health,mother --core-group-on 2026-04-24 --chair "Cath Hale" --item "A home that is clean and safe; mother; 1/6/2026" --on 2026-04-13 --yes`,
-        `conference hold ${ref} --outcome ${ref === 'C53' ? 'end --harm no --plan no-longer' : 'continue --harm yes --plan as-it-is --category neglect'} --attended mother,social-worker,teacher,health --code PN6 --parents-say "It is better" --chair "Cath Hale" --on 2026-05-28 --yes`,
+        `conference hold ${ref} --outcome plan --category neglect --harm yes --attended mother,social-worker,teacher,health --code ${ref === 'C51' ? 'PN0' : 'PN1'} --parents-say "We need help" --core-group social-worker,health,mother --core-group-on 2026-04-24 --chair "Cath Hale" --item "A home that is clean and safe; mother; 1/6/2026" --on 2026-04-13 --yes`,
+        `conference hold ${ref} --outcome ${ref === 'C53' ? 'end --harm no --plan no-longer' : 'continue --harm yes --plan as-it-is --category neglect'} --attended mother,social-worker,teacher,health --code ${ref === 'C51' ? 'PN0' : 'PN6'} --parents-say "It is better" --chair "Cath Hale" --on 2026-05-28 --yes`,
       ]),
     ],
     letters: [
