@@ -172,7 +172,11 @@ refuses('a second open period of care, or an ending that strands what followed',
     'K77 is already looked after, since 2 March 2026.',
     'irotool child left K77',
   ],
-  ['record K77 became-looked-after --on 2026-02-01', 1, 'would count for nothing: a period of care is already open'],
+  [
+    'record K77 became-looked-after --on 2026-02-01',
+    1,
+    'would count for nothing: a period of care is already open',
+  ],
   ['record G1 became-looked-after --on 2026-03-05', 1, 'G1 is already looked after, since 2 March 2026.'],
   [
     'child left A1 --on 2026-03-09',
