@@ -5,7 +5,7 @@
 
 import { proceedingsObjection } from '../children/proceedings';
 import { type Chronology, eventNumber } from '../engine/chronology';
-import { OUTSIDE_CARE } from '../engine/story-reader';
+import { OUTSIDE_CARE } from '../engine/moment';
 import { type EventPattern, type Fact, specOf } from '../events/fact';
 import { advice, type Objection, toRecord } from '../events/objection';
 import { REPLACED_BY, tellingApart } from '../events/order';

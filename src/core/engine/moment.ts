@@ -111,6 +111,9 @@ export interface Story {
   readonly notes: readonly string[];
 }
 
+/** Why what is of a child in care does nothing. */
+export const OUTSIDE_CARE = 'it falls outside every period of care';
+
 export const EIGHTEENTH_BIRTHDAY = 'eighteenth-birthday';
 
 /** What has become of a planned meeting. */

@@ -11,6 +11,7 @@ import {
   EIGHTEENTH_BIRTHDAY,
   type Meeting,
   type Moment,
+  OUTSIDE_CARE,
   type PeriodOfCare,
   type PlaceInChain,
   type Stretch,
@@ -20,8 +21,6 @@ import { SeriesWalk } from './series-walk';
 import { adjourn, complete, forgetSitting } from './sitting';
 import { freshState, isRemanded, isSuspended, type State } from './story-state';
 
-/** Why what is of a child in care does nothing. */
-export const OUTSIDE_CARE = 'it falls outside every period of care';
 const NOT_PLACED = 'the child was not placed for adoption';
 
 /** A walk over ordered facts. A class only because nearly every step reads and moves the same state. */
