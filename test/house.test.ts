@@ -80,7 +80,7 @@ describe('imports run one way', () => {
     cases: ['context', 'core', 'errors', 'law', 'store', 'ui'],
     screens: ['cases', 'context', 'core', 'errors', 'exchange', 'law', 'store', 'ui', 'yaml'],
     letters: ['cases', 'context', 'core', 'documents', 'errors', 'law', 'store', 'text-file', 'ui'],
-    exchange: ['cases', 'context', 'core', 'documents', 'errors', 'store', 'text-file', 'ui'],
+    exchange: ['cases', 'context', 'core', 'documents', 'errors', 'law', 'store', 'text-file', 'ui'],
     recording: [
       ...['cases', 'context', 'core', 'documents', 'errors', 'law', 'letters', 'screens', 'steps', 'store'],
       ...['text-file', 'ui'],

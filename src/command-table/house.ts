@@ -78,6 +78,19 @@ export const HOUSE: readonly CommandSpec[] = [
     load: () => import('../commands/export/calendar').then((module) => module.exportCalendar),
   },
   {
+    name: 'export child <ref> [dir]',
+    summary: 'everything held on one child, as data and as a document',
+    options: [
+      [
+        '--for-subject',
+        'for the child, who asked for it: others are left out, and listed for a person to decide',
+      ],
+      FORCE,
+    ],
+    help: 'irotool export child K77 for-K77 --for-subject',
+    load: () => import('../commands/export/child').then((module) => module.exportChild),
+  },
+  {
     name: 'init',
     summary: 'make the database',
     options: [

@@ -40,8 +40,9 @@ export function mayHaveLateReviews(db: Db, engine: Engine, today: IsoDate, heldF
 /** The names of all children who have one, and what they like to be called. */
 export function namesOfChildren(
   db: Db,
-): readonly { readonly name: string; readonly knownAs: string | null }[] {
-  return statement(db, 'SELECT name, known_as AS knownAs FROM subject WHERE name IS NOT NULL').all() as {
+): readonly { readonly id: number; readonly name: string; readonly knownAs: string | null }[] {
+  return statement(db, 'SELECT id, name, known_as AS knownAs FROM subject WHERE name IS NOT NULL').all() as {
+    id: number;
     name: string;
     knownAs: string | null;
   }[];

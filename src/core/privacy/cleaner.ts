@@ -42,8 +42,8 @@ export interface KnownNames {
 }
 
 export interface Cleaner {
-  /** The text with `mark` in the place of all that is private. */
-  without(text: string, mark: (is: Span['is']) => string): string;
+  /** The text with `mark`, which is told what it was and how it was written, in the place of all that is private. */
+  without(text: string, mark: (is: Span['is'], written: string) => string): string;
   /** True if a text has anything private in it. */
   finds(text: string): boolean;
   /**
@@ -86,8 +86,9 @@ export function cleanerOf(own: Private, known: KnownNames | null = null): Cleane
       let done = 0;
       const all = [...found(ways), ...mistyped(letters), ...parts(ways), ...written(letters)];
       for (const span of together(all, letters)) {
-        clean += text.slice(done, from[span.from]) + mark(span.is);
-        done = to[span.to - 1]!;
+        const end = to[span.to - 1]!;
+        clean += text.slice(done, from[span.from]) + mark(span.is, text.slice(from[span.from], end));
+        done = end;
       }
       return clean + text.slice(done);
     },

@@ -203,3 +203,23 @@ export function wasCalledOff(db: Db, ref: string, because: string): boolean {
 export function callOffMessages(db: Db, ref: string, because: string): void {
   for (const id of waitingAbout(db, ref)) giveUp(db, id, because);
 }
+
+/** A message that told of a child: of which day, which report, and to whom. */
+export interface MessageTelling {
+  readonly day: IsoDate;
+  readonly report: string;
+  readonly recipient: string;
+}
+
+/** Every message whose text has a child's reference in it, in the order in which they were kept. */
+export function messagesTelling(db: Db, ref: string): MessageTelling[] {
+  const found: MessageTelling[] = [];
+  const named = new RegExp(`(?<![\\p{L}\\p{N}._-])${ref.replaceAll('.', '\\.')}(?![\\p{L}\\p{N}_-])`, 'iu');
+  const all = statement(db, 'SELECT day, report, recipient, content FROM outbox ORDER BY id').iterate();
+  for (const row of all as IterableIterator<MessageTelling & { readonly content: string }>) {
+    const { day, report, recipient, content } = row;
+    // A long line of a message goes on in the next.
+    if (named.test(String(content).replaceAll('=\r\n', ''))) found.push({ day, report, recipient });
+  }
+  return found;
+}
