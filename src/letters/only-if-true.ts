@@ -93,9 +93,9 @@ function carePlanUpdatedOn({ review }: ToMake): IsoDate | null {
 }
 
 function papersCameOn({ review }: ToMake): IsoDate | null {
-  const { child, plan, day, record } = review;
+  const { reckoning, plan, day, record } = review;
   return papersCompleteOn(
-    papersWanted(child.born, plan?.meeting ?? day),
+    papersWanted(reckoning.story, plan?.meeting ?? day),
     papersReceived(forThisSitting(record)),
   );
 }

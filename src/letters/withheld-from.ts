@@ -101,20 +101,30 @@ function hiddenOfRelation(
     other.socialWorker,
   ];
   // Brothers and sisters who live together have nothing to hide from one another.
-  const households = livesWith(people, recipient)
+  const living = livesWith(people, recipient);
+  const isOneHome = living.length > 0 && living.every((person) => known.some((each) => isSame(each, person)));
+  const households = living
     .filter((person) => !known.some((each) => isSame(each, person)))
     .map((person) => ({
       ...person,
       address: known.some(({ address }) => address === person.address) ? null : person.address,
     }));
   const facts = factsOf(unit.db, other.id).filter(({ on }) => on <= today);
+  const hidden = hiddenOf(
+    readStory(facts, other.born),
+    day,
+    households,
+    [...toTell, other.name, childDetails(unit.db, other.id).knownAs],
+    OF_RELATION,
+  );
   const names = [other.name, childDetails(unit.db, other.id).knownAs];
   return {
     placement:
       link?.knowsPlacement === true
         ? null
-        : knowingWords(
-            hiddenOf(readStory(facts, other.born), day, households, [...toTell, ...names], OF_RELATION),
+        : // No address is left that somebody may have written without its being on record.
+          knowingWords(
+            isOneHome && hidden ? { ...hidden, kept: { ...hidden.kept, allAddresses: false } } : hidden,
           ),
     name: mayKnowSibling(recipient, link !== undefined) ? null : hiddenSibling(names, toTell),
   };

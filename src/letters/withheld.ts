@@ -65,6 +65,8 @@ const OPEN: ReadonlySet<string> = new Set([
   ...['child.ref', 'child.name', 'child.called', 'child.given'],
   ...['child.subject', 'child.object', 'child.possessive', 'child.reflexive'],
   ...['iro.telephone', 'iro.email', 'socialWorker.telephone', 'socialWorker.email'],
+  // The child's own advocate and adviser: whose work it is tells nothing of where the child lives.
+  ...['advocate.telephone', 'advocate.email', 'pathway.adviserTelephone', 'pathway.adviserEmail'],
   ...['legalStatus', 'matters[].label', 'papers', 'reply', 'notice', 'plan', 'period', 'record'],
 ]);
 

@@ -1,5 +1,6 @@
 /** The steps before a meeting: each its own event on its own day. */
 import type { Concern } from '../core/children/concerns';
+import type { Story } from '../core/engine/moment';
 import {
   CHILD_CONSULTED,
   CHILD_WISHES_RECORDED,
@@ -31,7 +32,7 @@ import { type Around, type Case, flag, type Refusal, saidWith, stepsOf } from '.
 /** A review that is to come, by the days of the steps. */
 export interface OfPreparation extends Case {
   readonly ref: string;
-  readonly born: IsoDate | null;
+  readonly story: Story;
   readonly concerns: readonly Concern[];
   /** The review that a step of a day belongs to; null if the child was not looked after then. */
   on(day: IsoDate): Preparation | null;
@@ -205,9 +206,9 @@ export const BEFORE_REVIEW = [
     by: 'document',
     often: true,
     each: {
-      all: ({ on, born }, day) => {
+      all: ({ on, story }, day) => {
         const review = on(day);
-        const wanted = papersWanted(born, review?.plan?.meeting ?? day);
+        const wanted = papersWanted(story, review?.plan?.meeting ?? day);
         return papersMissing(wanted, papersReceived(forThisSitting(review?.record ?? { moments: [] }))).map(
           ([paper]) => paper,
         );

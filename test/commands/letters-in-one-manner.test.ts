@@ -128,6 +128,33 @@ describe('the decisions as a child reads them', () => {
   });
 });
 
+describe('of a child who signs', () => {
+  it('a letter is to be signed, and nobody is asked to record their voice', async () => {
+    const { run } = await withCouple(
+      `child edit K1 --born 2019-01-05 --needs "British Sign Language interpreter" --yes ${AT}`,
+    );
+    const letter = await read(run, `invitation-child-under-8 K1 ${AT}`);
+    expect(letter).toContain('This letter is for a grown-up to read with you, and to sign.');
+    const form = await read(run, `consultation-child-under-8 K1 ${AT}`);
+    expect(form).toContain('A grown-up can read or sign this with you.');
+    expect(form).toContain('Make a film. You can sign in it.');
+    expect(form).not.toMatch(/voice|nursery|do not go yet/);
+  });
+});
+
+describe('of a baby', () => {
+  it('nobody is asked what the child says, would like or learns at school', async () => {
+    const { run } = await withCouple(`child edit K1 --born 2025-11-20 --yes ${AT}`);
+    const notice = await read(run, `notice-social-worker K1 ${AT}`);
+    expect(notice).toContain('ask those who look after');
+    expect(notice).not.toMatch(/what does Siân say|talk with Siân|purpose to Siân/);
+    expect(await read(run, `consultation-parent K1 --to mother ${AT}`)).not.toContain('school');
+    const agenda = await read(run, `agenda K1 --to social-worker ${AT}`);
+    expect(agenda).toContain('play and learning');
+    expect(agenda).not.toMatch(/would like from today|education|child understands|child wishes/);
+  });
+});
+
 describe('of a child who begins to talk', () => {
   it.each([
     ['2025-05-02', /cannot tell the review in words yet/, /in the same words/],

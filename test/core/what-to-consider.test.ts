@@ -188,7 +188,7 @@ describe('a review on papers', () => {
 
 describe('the papers before a meeting', () => {
   const names = (born: string | null, on = '2026-03-13') =>
-    papersWanted(born === null ? null : day(born), day(on)).map(wantedWords);
+    papersWanted(readStory(facts(CARE), born === null ? null : day(born)), day(on)).map(wantedWords);
 
   it('go by the child’s age', () => {
     const pep = 'the personal education plan';
@@ -205,8 +205,31 @@ describe('the papers before a meeting', () => {
     expect(names(null)).not.toContain(pep);
   });
 
+  it('of a child in youth detention are its own plan, and no other if the remand is all that they are looked after for', () => {
+    const wanted = (...lines: readonly string[]) =>
+      papersWanted(readStory(facts(...lines), day('2010-09-02')), day('2026-03-13')).map(wantedWords);
+    const remanded = '2026-03-02 remanded to=youth-detention';
+    const alone = [
+      'the social worker’s report',
+      'the detention placement plan',
+      'the evidence of consultation',
+    ];
+    expect(wanted('2026-03-02 became-looked-after basis=J1', remanded)).toEqual(alone);
+    expect(wanted('2026-03-02 became-looked-after basis=J1', '2026-03-02 placement-started kind=R5')).toEqual(
+      alone,
+    );
+    expect(wanted(CARE, remanded)).toEqual(
+      expect.arrayContaining(['the care plan', 'the health assessment', 'the detention placement plan']),
+    );
+    expect(wanted(CARE, remanded)).not.toContain('the placement plan');
+    const ended = '2026-03-10 remand-ended';
+    const elsewhere = '2026-03-10 remanded to=local-authority';
+    for (const after of [ended, elsewhere])
+      expect(wanted(CARE, remanded, after)).toContain('the placement plan');
+  });
+
   it('are complete on the day the last of them came; one of two that serve will do', () => {
-    const wanted = papersWanted(day('2009-01-01'), day('2026-03-13'));
+    const wanted = papersWanted(readStory(facts(CARE), day('2009-01-01')), day('2026-03-13'));
     const came = new Map([
       ['report', day('2026-03-09')],
       ['care-plan', day('2026-03-11')],

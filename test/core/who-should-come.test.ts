@@ -37,6 +37,7 @@ const ordinary: Circumstances = {
   born: isoDate('2015-05-02'),
   placement: null,
   withParents: false,
+  detained: false,
   forAdoption: false,
   inProceedings: false,
   needs: null,

@@ -345,6 +345,19 @@ describe('every template that is shipped', () => {
     expect(said).toEqual([]);
   });
 
+  it('calls the plan, and those who look after the child, by what they are to that child', () => {
+    // A conference, the way to adoption and a law are of no child who is detained.
+    const ofOthers = /^(?:conference|adoption|irm|secure|dispute)-|Care Planning|pathway plan, up to date|☐/;
+    const said = [...shelf.templates.values()].flatMap(({ name, body }) =>
+      body
+        .split('\n')
+        .filter((line) => !ofOthers.test(name) && !ofOthers.test(line))
+        .filter((line) => /\b(?:the|your|present) care plan\b|parents and (?:the )?carers\b/.test(line))
+        .map((line) => `${name}: ${line}`),
+    );
+    expect(said).toEqual([]);
+  });
+
   it('calls every partial there is', () => {
     const texts = [...shelf.templates.values(), ...[...shelf.partials.values()].map((text) => ({ text }))];
     const uncalled = [...shelf.partials.keys()].filter(
@@ -377,6 +390,7 @@ describe('the English of a template', () => {
     ['You have two day.', '10:10 a number and its noun do not agree'],
     ['Please come to {{unit.name}}.', '10:13 within a sentence the unit is {{unit.the}}'],
     ['Please come..', '10:12 two signs one after the other'],
+    ['{{dispute.how}}', '10:1 it stands alone as a sentence: {{sentence dispute.how}}'],
     ['Please come', '10:12 a paragraph ends without a full stop'],
   ])('is read for what a machine can tell: %s', (line, said) => {
     const found = faults(`\n${line}\n`, { kind: 'notice' });

@@ -80,7 +80,7 @@ describe('every control of a Word file', () => {
     const { templates } = SHELF;
     const data = {
       unit: { name: 'U', the: 'the U', contact: true },
-      child: { called: 'Siân', isUnder4: false },
+      child: { called: 'Siân', isUnder4: false, plan: 'care plan' },
       review: {},
     };
     const word = await body(fill(templates.get('consultation-parent')!, data, SHELF));

@@ -29,7 +29,14 @@ const MINIMAL = {
   signatory: { name: 'Ann Lee' },
   child: {
     ...{ ref: 'K77', name: 'Siân O’Brien-Łukasiewicz', called: 'Siân' },
-    ...{ subject: 'they', object: 'them', possessive: 'their', reflexive: 'themselves' },
+    ...{
+      subject: 'they',
+      object: 'them',
+      possessive: 'their',
+      reflexive: 'themselves',
+      plan: 'care plan',
+      carers: 'carers',
+    },
   },
   iro: { name: 'A Khan' },
   addressee: { name: 'Jo Smith' },

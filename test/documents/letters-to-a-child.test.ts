@@ -26,6 +26,7 @@ function dataFor(age: number): DocumentData {
     signatory: { name: 'Ann Lee' },
     child: {
       ...{ ref: 'K77', name: 'Siân O’Brien', called: 'Siân', possessive: 'her', object: 'her', age },
+      ...{ plan: 'care plan', carers: 'carers' },
       ...{ isUnder4: age < 4, isUnder8: age < 8, is8to12: age >= 8 && age <= 12, isYoung: age > 12 },
     },
     addressee: { name: 'Siân O’Brien', isChild: true },

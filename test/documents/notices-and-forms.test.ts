@@ -58,6 +58,7 @@ const FULL = {
     object: 'her',
     possessive: 'her',
     reflexive: 'herself',
+    ...{ plan: 'care plan', carers: 'carers' },
     is8to12: true,
   },
   addressee: { name: 'Angela Jones', given: 'Angela', called: 'mother', role: 'parent' },

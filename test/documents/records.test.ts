@@ -44,7 +44,8 @@ function least(of: Template): DocumentData {
     if (name === undefined) data[group] = FULL[group];
     else data[group] = { ...(data[group] as object), [name]: (FULL[group] as Record<string, unknown>)[name] };
   }
-  return data;
+  // What is known of every child.
+  return { ...data, child: { plan: 'care plan', carers: 'carers', ...(data.child as object) } };
 }
 
 /** The same data with one group changed. */

@@ -27,6 +27,7 @@ export const FULL: DocumentData = {
     object: 'her',
     possessive: 'her',
     reflexive: 'herself',
+    ...{ plan: 'care plan', carers: 'carers' },
     isYoung: true,
     isOver16: true,
   },

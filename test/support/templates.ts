@@ -48,7 +48,14 @@ export const LETTER_DATA = {
   signatory: { name: 'Ann Lee', title: 'Manager' },
   child: {
     ...{ ref: 'K77', name: "Siân O'Brien", called: 'Siân', given: 'Siân', age: 0 },
-    ...{ subject: 'she', object: 'her', possessive: 'her', reflexive: 'herself' },
+    ...{
+      subject: 'she',
+      object: 'her',
+      possessive: 'her',
+      reflexive: 'herself',
+      plan: 'care plan',
+      carers: 'carers',
+    },
   },
   addressee: { name: 'Jo Łukasiewicz', address: ['2 Low Road', 'Example'] },
   review: { number: 2, date: 'Thursday 9 April 2026', time: '4:30pm', venue: 'School' },

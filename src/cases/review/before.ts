@@ -81,14 +81,14 @@ function stepsJson(all: BeforeAnswer['steps']): object {
   };
 }
 
-/** Each paper with its day, and those that are missing: by the record, else by the child's age. */
-function documentsAnswer({ record, child, day }: Reading) {
+/** Each paper with its day, and those that are missing: by the record, else by what is asked for of the child. */
+function documentsAnswer({ record, story, day }: Reading) {
   const received = papersReceived(record);
   const whole = lastTaken(record, DOCUMENTS_RECEIVED);
   if (received.size === 0 && !whole) return null;
   const missing = whole
     ? whole.missing.filter((paper) => !isPaper(paper) || !received.has(paper))
-    : papersMissing(papersWanted(child.born, day), received).map(([paper]) => paper);
+    : papersMissing(papersWanted(story, day), received).map(([paper]) => paper);
   return {
     receivedOn: whole?.on ?? null,
     received: [...received].map(([document, on]) => ({ document, on })),

@@ -3,7 +3,7 @@
 import type { Context, Unit } from '../../context';
 import { type Concern, concernsIn } from '../../core/children/concerns';
 import type { Duty } from '../../core/engine/duty';
-import type { PeriodOfCare } from '../../core/engine/moment';
+import type { PeriodOfCare, Story } from '../../core/engine/moment';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import {
   forThisSitting,
@@ -22,6 +22,7 @@ import { reviewList } from '../meeting/participants';
 /** A review being prepared, with what is owed for it. */
 export interface BeingPrepared extends Preparation {
   readonly child: Child;
+  readonly story: Story;
   readonly number: number;
   readonly concerns: readonly Concern[];
   readonly duties: readonly Duty[];
@@ -46,8 +47,7 @@ export function beingPrepared(
   const { period, number } = reviewList(unit, child, reckoning, today, review);
   return {
     ...preparationOf(story, period, number),
-    child,
-    number,
+    ...{ child, story, number },
     concerns: concernsIn(story, period),
     inCare: goesOnOn(story.periods.at(-1), today),
     duties: duties.filter((duty) => duty.review === number && isOpen(standingOn(standable(duty), today))),
@@ -70,9 +70,9 @@ interface PaperRow {
 }
 
 /** Each paper that is asked for, and any other that has come. */
-export function papersOf({ child, plan, record }: BeingPrepared, today: IsoDate): PaperRow[] {
+export function papersOf({ story, plan, record }: BeingPrepared, today: IsoDate): PaperRow[] {
   const received = papersReceived(forThisSitting(record));
-  const wanted = papersWanted(child.born, plan?.meeting ?? today);
+  const wanted = papersWanted(story, plan?.meeting ?? today);
   const rows = wanted.map((choice): PaperRow => {
     const paper = choice.find((each) => received.has(each)) ?? choice[0];
     const on = received.get(paper) ?? null;

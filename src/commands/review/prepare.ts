@@ -61,7 +61,7 @@ const COMMAND: StepCommand<Of> = {
       again: child.ref,
       record: forThisSitting(target?.record ?? { moments: [] }),
       ref: child.ref,
-      born: child.born,
+      story,
       concerns: concernsIn(story, story.periods.length - 1),
       review,
       target,
@@ -131,7 +131,7 @@ function papersTogether(of: Of, facts: readonly Fact[], day: IsoDate): Together 
     const since = `All papers are recorded already, since ${plainDate(complete)}.`;
     return { facts: [], notes: came.length === 0 ? [since] : [] };
   }
-  const wanted = papersWanted(of.born, review?.plan?.meeting ?? day);
+  const wanted = papersWanted(of.story, review?.plan?.meeting ?? day);
   const on = papersCompleteOn(wanted, received);
   if (on === null) {
     const missing = listed(papersMissing(wanted, received).map(wantedWords));

@@ -62,6 +62,7 @@ export const DOCUMENTS = [
   'pathway-plan',
   'health',
   'placement-plan',
+  'detention-placement-plan',
   'pep',
   'consultation',
   'other-reports',

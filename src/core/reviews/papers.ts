@@ -1,5 +1,7 @@
 /** The papers that the IRO is to have before a meeting: which of them for this child, which are missing. Pure. */
 
+import { detentionOn } from '../children/detention';
+import type { Story } from '../engine/moment';
 import { DOCUMENT_RECEIVED } from '../events/before-review';
 import type { DOCUMENTS } from '../events/codes';
 import { birthday, type IsoDate } from '../time/dates';
@@ -20,6 +22,7 @@ export const PAPER_WORDS: Readonly<Record<Paper, string>> = {
   'pathway-plan': 'the pathway plan',
   health: 'the health assessment',
   'placement-plan': 'the placement plan',
+  'detention-placement-plan': 'the detention placement plan',
   pep: 'the personal education plan',
   consultation: 'the evidence of consultation',
   'other-reports': 'other reports',
@@ -28,14 +31,21 @@ export const PAPER_WORDS: Readonly<Record<Paper, string>> = {
 /** One paper that is asked for, or several of which one will do: the usual one first. */
 export type Wanted = readonly [Paper, ...Paper[]];
 
-/** What is asked for at a child's age. A child whose birthday is not known is asked for no age's own paper. */
-export function papersWanted(born: IsoDate | null, on: IsoDate): Wanted[] {
+/**
+ * What is asked for of a child on a day. A child whose birthday is not known is asked for no age's own paper. Of one in youth
+ * detention the detention placement plan stands in the place of the placement plan, and of one looked after by that remand
+ * alone in the place of every plan of the council's (regs 47A to 47C).
+ */
+export function papersWanted(story: Story, on: IsoDate): Wanted[] {
+  const { born } = story;
+  const detention = detentionOn(story, on);
+  if (detention === 'by-remand-alone') return [['report'], ['detention-placement-plan'], ['consultation']];
   const isSixteen = born !== null && on >= birthday(born, 16);
   return [
     ['report'],
     isSixteen ? ['pathway-plan', 'care-plan'] : ['care-plan'],
     ['health'],
-    ['placement-plan'],
+    [detention === null ? 'placement-plan' : 'detention-placement-plan'],
     ...(isOfSchoolAge({ born, on }) ? [['pep'] as const] : []),
     ['consultation'],
   ];

@@ -4,6 +4,7 @@
  * is laid over it in participants.ts. Pure.
  */
 
+import { detentionOn } from '../children/detention';
 import { proceedingsIn } from '../children/proceedings';
 import type { Story } from '../engine/moment';
 import type { PARTS } from '../events/codes';
@@ -27,6 +28,8 @@ export interface Circumstances {
   /** The placement's code or words; null if none is recorded. */
   readonly placement: string | null;
   readonly withParents: boolean;
+  /** In youth detention accommodation. */
+  readonly detained: boolean;
   readonly forAdoption: boolean;
   readonly inProceedings: boolean;
   /** What the child needs to take part, as it was written. */
@@ -129,7 +132,8 @@ export function circumstancesOn(
   }
   const then = story.moments.filter((moment) => moment.on <= on).map(({ fact }) => fact);
   const inProceedings = proceedingsIn(then) !== null;
-  return { on, born: story.born, placement, withParents, forAdoption, inProceedings, ...said };
+  const detained = detentionOn(story, on) !== null;
+  return { on, born: story.born, placement, withParents, detained, forAdoption, inProceedings, ...said };
 }
 
 /** What each is offered on that day, and who should be there and is not recorded. */
@@ -186,7 +190,7 @@ function gapsIn(people: readonly Someone[], circumstances: Circumstances): Gap[]
     gap('responsibility', 'nobody with parental responsibility is recorded.');
   }
   if (!has(...CARING) && !(withParents && has('parent'))) {
-    gap('carer', forAdoption ? 'no adopter or carer is recorded.' : 'no carer is recorded.');
+    gap('carer', whoeverCares(circumstances));
   }
   if (isFoster(placement) && !has('supervising-social-worker')) {
     gap(
@@ -210,6 +214,12 @@ function gapsIn(people: readonly Someone[], circumstances: Circumstances): Gap[]
     gap('council-lawyer', 'no lawyer of the council is recorded, and a legal adviser comes.');
   }
   return [...gaps, ...neededOf(people, circumstances)];
+}
+
+function whoeverCares({ detained, forAdoption }: Circumstances): string {
+  if (detained)
+    return 'nobody is recorded who works where the child is detained (--role residential-worker).';
+  return forAdoption ? 'no adopter or carer is recorded.' : 'no carer is recorded.';
 }
 
 /** Those who are missing only if someone was recorded to need them. */

@@ -6,6 +6,7 @@ export function ofAge(age: number | null) {
   return {
     isUnder2: isFrom(0, 1),
     isUnder4: isFrom(0, 3),
+    isUnder5: isFrom(0, 4),
     isUnder8: isFrom(0, 7),
     is8to12: isFrom(8, 12),
     isYoung: isFrom(13, 25),

@@ -72,10 +72,24 @@ export const FIELD_LIST = {
     reflexive: always('himself, herself or themselves', `${EDIT} --pronouns "she/her"`),
     isUnder2: yes('the child is under 2, and hardly talks', `${EDIT} --born "2/5/2015"`),
     isUnder4: yes('the child is under 4', `${EDIT} --born "2/5/2015"`),
+    isUnder5: yes('the child is under 5, and need not be at school', `${EDIT} --born "2/5/2015"`),
     isUnder8: yes('the child is under 8', `${EDIT} --born "2/5/2015"`),
     is8to12: yes('the child is 8 to 12', `${EDIT} --born "2/5/2015"`),
     isYoung: yes('the child is 13 or older', `${EDIT} --born "2/5/2015"`),
     isOver16: yes('the child is 16 or older', `${EDIT} --born "2/5/2015"`),
+    isDetained: yes(
+      'the child is in youth detention accommodation, if the reader may know it',
+      'irotool child remand REF --to youth-detention',
+    ),
+    plan: always(
+      'which plan the reviews look at: care plan, or detention placement plan',
+      'irotool child remand REF --to youth-detention',
+    ),
+    carers: always(
+      'who looks after the child: carers, or staff',
+      'irotool child remand REF --to youth-detention',
+    ),
+    signs: yes('the child signs, or hears little', `${EDIT} --needs "British Sign Language"`),
     placement: text(
       'where the child lives, where the reader may know it',
       'irotool child moved REF --to "…"',
@@ -110,6 +124,7 @@ export const FIELD_LIST = {
   review: {
     number: text('which review of the period of care', PLAN),
     date: text('the day of the meeting', PLAN),
+    dateIsPast: yes('that day has passed', PLAN),
     time: text('the time of the meeting', `${PLACE} --time "…"`),
     venue: text('where it is', `${PLACE} --venue "…"`),
     venueWithheld: yes('this reader is not told where it is', `${LINK} --knows-placement no`),

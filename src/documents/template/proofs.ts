@@ -65,10 +65,13 @@ export function proofFaults({
     const here = (column: number, message: string) => ({ line: bodyLine + at, column: column + 1, message });
     const article = /\b(?:to|of|at|from|with|by|for) (?=\{\{unit\.name\}\})/.exec(line);
     const isLast = (lines[at + 1] ?? '').trim() === '';
+    // What somebody typed may end without a full stop, or begin small.
+    const bare = isLetter(kind) ? /^\{\{([a-z]\w*(?:\.\w+)+)\}\}$/.exec(line)?.[1] : undefined;
     const isOpen = isLetter(kind) && isOfParagraph(line) && isLast && ENDS_OPEN.test(text.trimEnd());
     return [
       ...proofsOf(text).map(({ at: column, message }) => here(column, message)),
       ...(article === null ? [] : [here(article.index, 'within a sentence the unit is {{unit.the}}')]),
+      ...(bare === undefined ? [] : [here(0, `it stands alone as a sentence: {{sentence ${bare}}}`)]),
       ...(isOpen ? [here(line.trimEnd().length, 'a paragraph ends without a full stop')] : []),
     ];
   });

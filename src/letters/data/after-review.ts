@@ -20,7 +20,7 @@ import {
   sentAfter,
   sittingOf,
 } from '../../core/reviews/record';
-import { leftOpen, MATTER_WORDS, whatToConsider } from '../../core/reviews/what-to-consider';
+import { leftOpen, whatToConsider } from '../../core/reviews/what-to-consider';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { LetterSays } from '../../documents/template/field-list';
 import { codeLabel } from '../../law/shipped';
@@ -30,6 +30,7 @@ import type { HiddenFrom } from '../withheld-from';
 import { lastDecisionsData, seenData } from './before-review';
 import { answerData, decisionsData } from './decisions';
 import { dueMetBy } from './due-days';
+import { matterWords } from './matters';
 import { placeOfNext } from './meeting';
 import type { OwnerOf } from './names';
 import { toldWords } from './reasons';
@@ -95,10 +96,11 @@ function heldData(
   };
 }
 
-function sittingData({
-  held,
-  reckoning,
-}: LetterCase): Pick<LetterSays, 'matters' | 'differences' | 'satisfied' | 'childChaired'> {
+function sittingData(
+  of: LetterCase,
+): Pick<LetterSays, 'matters' | 'differences' | 'satisfied' | 'childChaired'> {
+  const { held, reckoning } = of;
+  const words = matterWords(of);
   if (held === null) return { matters: null, differences: null, satisfied: null, childChaired: null };
   const { moment } = held.sitting;
   const { considered, notConsidered, differences, satisfied, childChaired } = taken(
@@ -117,7 +119,7 @@ function sittingData({
       considered.length === 0 && notConsidered === null
         ? []
         : required.map(({ matter }) => ({
-            label: MATTER_WORDS[matter],
+            label: words(matter),
             considered: wasConsidered.has(matter),
             // What was written of the others stands with each that it names.
             note: wasConsidered.has(matter) || open.has(matter) ? null : explanation,

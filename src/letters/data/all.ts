@@ -27,6 +27,7 @@ import { decidedData } from './decided';
 import { determinationData } from './determination';
 import { disputeData } from './dispute';
 import { eventsData } from './events';
+import { keptWhere } from './kept-where';
 import { limitsData } from './limits';
 import { meetingData, placeOfNext } from './meeting';
 import { ownerFor } from './names';
@@ -71,7 +72,7 @@ export function letterData(
     ...settingsData(unit.settings),
     limits: limitsData(unit.engine.rules, today),
     today: says.day(today),
-    child: review.determination === null ? childData(review, recipient) : null,
+    child: review.determination === null ? childData(review, recipient, hidden.own === null) : null,
     addressee: aboutAddressee(recipient),
     iro: contactOf(review.iroId === null ? undefined : personById(unit.db, review.iroId)),
     socialWorker: contactOf(colleagueOf(unit, child, review.iroId, 'social-worker')) ?? {
@@ -122,9 +123,10 @@ export function letterData(
 /** What is said to whoever makes a document that does not tell where the next meeting is. */
 const nextPlaceKept = { path: 'review.nextVenue', what: 'The place of the next meeting' } as const;
 
-const childData = (review: LetterCase, recipient: Recipient): LetterSays['child'] => ({
+const childData = (review: LetterCase, recipient: Recipient, isOpen: boolean): LetterSays['child'] => ({
   ...aboutChild(review.child, childDetails(review.unit.db, review.child.id), review.day),
   ...aboutAll(review),
+  ...keptWhere(review, isOpen),
   placement: mayKnowPlacement(recipient) ? placementWords(review.reckoning.standing.placement) : undefined,
 });
 

@@ -12,7 +12,7 @@ export function aboutChild(
   child: Child,
   { knownAs, pronouns, needs }: ChildDetails,
   day: IsoDate,
-): Omit<NonNullable<LetterSays['child']>, 'placement'> {
+): Omit<NonNullable<LetterSays['child']>, 'placement' | 'isDetained' | 'plan' | 'carers' | 'signs'> {
   const given = givenName(child.name);
   const age = child.born === null ? null : ageOn(child.born, day);
   return {

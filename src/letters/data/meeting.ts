@@ -103,6 +103,7 @@ export function meetingData(
       review: {
         number,
         date: says.day(plan?.meeting ?? null),
+        dateIsPast: says.isPast(plan?.meeting ?? null),
         time: says.time(plan?.time ?? null),
         venue: isWithheld === null ? venue : NOT_TOLD,
         venueWithheld: isWithheld !== null,
@@ -110,7 +111,7 @@ export function meetingData(
         inPerson: plan !== null && mode === 'in-person',
         hybrid: mode === 'hybrid',
         remote: mode === 'remote',
-        isFirst: number === 1,
+        isFirst: number === 1 && review.alongside.every((other) => other.number === 1),
         isSecond: number === 2,
         isThird: number === 3,
         isAdoption: kinds.includes('adoption') && (!kinds.includes('looked-after') || review.held !== null),
@@ -216,8 +217,8 @@ function dueDateOf({ held, reckoning, today }: LetterCase): IsoDate | null {
   return held === null ? (reviewOwed(reckoning.duties, today)?.due ?? null) : null;
 }
 
-/** What becomes of a meeting for one child need not have become of it for another: it is told of those alone whose letter it is. */
-const OF_EACH_ALONE: readonly string[] = ['adjourned', 'cancelled'];
+/** What became of one child need not have become of another at the same meeting: it is told of those alone whose letter it is. */
+const OF_EACH_ALONE: readonly string[] = ['adjourned', 'cancelled', 'new-iro', 'early', 'disagrees'];
 
 /** What the brothers and sisters are called who have the same meeting: of each, for those who may know of them. */
 function togetherFor(review: LetterCase, recipient: Recipient, moment: Template['moment']): string[] {
@@ -250,8 +251,8 @@ function knownTo({ unit, day }: LetterCase, recipient: Recipient): (other: Pick<
 }
 
 function papersData(review: LetterCase, plan: Plan | null, says: Says): LetterSays['papers'] {
-  const { record, child, day } = review;
-  const wanted = papersWanted(child.born, plan?.meeting ?? day);
+  const { record, reckoning, day } = review;
+  const wanted = papersWanted(reckoning.story, plan?.meeting ?? day);
   return {
     due: says.day(papersDue(review, plan)),
     isPast: says.isPast(papersDue(review, plan)),

@@ -21,6 +21,8 @@ import { adoptersCome } from './of-the-others';
 export interface NamedInDocument {
   readonly called: string;
   readonly name?: string | undefined;
+  /** The reader may not have the name: only what they are is said. */
+  readonly isUnnamed?: true;
 }
 
 /** Who is to do something, in words for one reader. */
@@ -89,7 +91,7 @@ export function namesFor(review: LetterCase, hidden: Hidden | null) {
     if (person && hidden !== null && tellsByName(person.role)) {
       kept.add(unnamedRole(person.role));
       // A relationship was typed, and may hold a name.
-      return { called: unnamedRole(person.role) };
+      return { called: unnamedRole(person.role), isUnnamed: true };
     }
     if (person) return { called: theirWords(person), name: person.name };
     if (ref === 'child') {

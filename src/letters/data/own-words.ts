@@ -6,6 +6,7 @@ import { initialsOf } from '../../ui/words';
 import type { ToMake } from '../letter-made';
 import { tellReader } from '../named';
 import type { HiddenFrom } from '../withheld-from';
+import { isTooYoungToAsk } from './child';
 
 /**
  * The decisions as the child will read them, with initials for names, since a note may go anywhere; nothing if words for
@@ -28,6 +29,6 @@ export function ownWordsNotes(
     }),
   );
   return [
-    `The child will read these words of the unit: ${read.map((text) => `“${text}”`).join(' ')} To say it in words for them as well: irotool letter ${template.name} ${review.child.ref} --tell "…"`,
+    `${isTooYoungToAsk(review) ? 'Whoever looks after the child' : 'The child'} will read these words of the unit: ${read.map((text) => `“${text}”`).join(' ')} To say it in words for them as well: irotool letter ${template.name} ${review.child.ref} --tell "…"`,
   ];
 }

@@ -32,8 +32,8 @@ interface ToldInDocument {
   readonly yours: string;
 }
 
-const told = ({ called, name }: NamedInDocument): ToldInDocument => ({
-  called,
+const told = ({ called, name, isUnnamed }: NamedInDocument): ToldInDocument => ({
+  called: isUnnamed ? `the ${called}` : called,
   yours: toTheChild(called),
   name,
 });
@@ -64,7 +64,8 @@ export function peopleData(
       ? [...attending, ...ofTheOthers(review, recipient, attending, attendingOf)]
       : attending,
     consulted: others(consulted),
-    apologies: others(apologies),
+    // A child who is not asked to come has not stayed away.
+    apologies: others(apologies.filter((ref) => ref !== 'child' || !isTooYoungToAsk(review))),
     supporter: { name: supporter === null ? undefined : book.nameOf(supporter) },
     advocate: advocateOf(review),
   };
@@ -137,7 +138,9 @@ function whoIs({ held, list, record, conference }: LetterCase): {
     return { came: inPerson.map(({ ref }) => ref), consulted: part('consulted'), apologies: [] };
   }
   const adjourned = lastTaken(record, REVIEW_ADJOURNED)?.attended ?? [];
-  const came = [...new Set([...adjourned, ...held.sitting.attended].map((tag) => tag.toLowerCase()))];
+  const recorded = [...new Set([...adjourned, ...held.sitting.attended].map((tag) => tag.toLowerCase()))];
+  // Whoever chaired was there, whether the list of those who came says so or not.
+  const came = recorded.length === 0 || recorded.includes('iro') ? recorded : [...recorded, 'iro'];
   // Who was on its list as recorded, or was sent an invitation: what was only proposed says nothing of a meeting that has been.
   const listed = listOfReview(record);
   const refs = (wanted: string): string[] =>

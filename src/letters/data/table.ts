@@ -6,7 +6,7 @@ import { CHILD_CONSULTED, CHILD_WISHES_RECORDED } from '../../core/events/before
 import type { Hidden } from '../../core/privacy/hidden';
 import { tellsByName } from '../../core/privacy/may-know';
 import { lastTaken } from '../../core/reviews/record';
-import { MATTER_WORDS, whatToConsider } from '../../core/reviews/what-to-consider';
+import { whatToConsider } from '../../core/reviews/what-to-consider';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
 import { childDetails } from '../../store/child-details';
@@ -16,6 +16,7 @@ import type { LetterCase } from '../letter-case';
 import { type Recipient, ROLE_CALLED } from '../recipient';
 import { recipientsOf } from '../recipients';
 import { hiddenFrom } from '../withheld-from';
+import { matterWords } from './matters';
 import { unnamedRole } from './names';
 
 type Table = Pick<LetterSays, 'seats' | 'wishes'> & { readonly matters?: LetterSays['matters'] };
@@ -63,7 +64,9 @@ function seatsOf(review: LetterCase, recipient: Recipient): NonNullable<LetterSa
 }
 
 /** What a review to come has to consider, as if it were held on its day. */
-function toCome({ unit, child, day, kinds, today }: LetterCase): Pick<Table, 'matters'> {
+function toCome(of: LetterCase): Pick<Table, 'matters'> {
+  const { unit, child, day, kinds, today } = of;
+  const words = matterWords(of);
   const kind = kinds.includes('looked-after') ? 'review-held' : 'adoption-review-held';
   const facts = upTo(factsOf(unit.db, child.id), today);
   const story = readStory(withNew(facts, [{ on: day, kind, attributes: {} }]), child.born);
@@ -71,7 +74,7 @@ function toCome({ unit, child, day, kinds, today }: LetterCase): Pick<Table, 'ma
   if (!sitting?.counts) return { matters: null };
   return {
     matters: whatToConsider(story, sitting).map(({ matter }) => ({
-      label: MATTER_WORDS[matter],
+      label: words(matter),
       considered: false,
       note: null,
     })),

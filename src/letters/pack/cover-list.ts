@@ -63,10 +63,12 @@ const headOf = ({ tag, name, called, delegateOf }: Recipient): string =>
   `${tag}  ${[name ?? 'name not recorded', delegateOf === null ? called : `in place of ${delegateOf}`].join(', ')}`;
 
 function howToSend({ email, address, ref, isStaff }: Recipient): string {
-  if (ref === 'child') return 'by hand: through the social worker or the carer';
+  if (ref === 'child') return 'by hand: through the social worker or whoever looks after them';
   if (email !== null) return `by e-mail: ${email}`;
   if (address !== null) return `by post: ${addressLines(address).join(', ')}`;
-  return isStaff ? 'by e-mail or by hand' : 'by hand: no e-mail address or postal address is recorded';
+  return isStaff
+    ? 'by e-mail or by hand'
+    : 'no e-mail address or postal address is recorded: by hand, or ask the social worker how to reach them';
 }
 
 /** What was recorded of how they take part, and what else they are owed. */

@@ -140,7 +140,7 @@ export const PACK_MOMENTS: readonly PackMoment[] = [
     ...{ word: 'papers', words: 'a reminder of papers that have not come', isOfHeld: false, of: ['papers'] },
     isOwed: (of, shelf) => {
       const due = isPlanned(of) ? papersDue(of, of.plan) : null;
-      const wanted = papersWanted(of.child.born, of.plan?.meeting ?? of.day);
+      const wanted = papersWanted(of.reckoning.story, of.plan?.meeting ?? of.day);
       const missing = papersMissing(wanted, papersReceived(forThisSitting(of.record)));
       return (
         due !== null && due < of.today && missing.length > 0 && !wasTold(of, shelf, 'papers', of.plan!.on)

@@ -3,16 +3,43 @@
  * of all of them, and each child their own. What is of one child alone, a form or a record, stays of that child.
  */
 import { isSame } from '../../cases/meeting/same-meeting';
+import { MANAGER_RESPONDED } from '../../core/events/after-review';
+import { disagreementOf } from '../../core/reviews/after';
+import { lastEarlyDecision } from '../../core/reviews/early';
 import { lastOf, type Plan, said } from '../../core/reviews/record';
 import { endOf } from '../data/after-review';
+import { changeOfIro } from '../data/decided';
+import type { LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
 import type { Recipient } from '../recipient';
 import type { Parcel } from './parcel';
 
-/** Letters that tell of a meeting and of nothing else. */
-const OF_MEETING: readonly string[] = ['changed', 'adjourned', 'cancelled', 'leaving'];
+/** What a letter of a moment says of one child besides its meeting: children of whom that differs have a letter each. */
+const SAYS: Readonly<Record<string, (of: LetterCase) => readonly unknown[]>> = {
+  changed: (of) => reasonOf(of, 'review-planned'),
+  adjourned: (of) => reasonOf(of, 'review-adjourned'),
+  cancelled: (of) => reasonOf(of, 'review-cancelled'),
+  leaving: () => [],
+  'new-iro': (of) => {
+    const change = changeOfIro(of);
+    return [change?.on, change?.before, of.iroId, of.number === 1, of.held?.on];
+  },
+  early: ({ reckoning: { story }, period }) => {
+    const early = lastEarlyDecision(story, period);
+    const why = ['why', 'tell'].map((each) => said(early?.moment, each));
+    return [early?.isGranted, early?.moment.on, early?.by, early?.askedOn, early?.askedBy, ...why];
+  },
+  disagrees: (of) => {
+    const disagreed = disagreementOf(of.record);
+    const answered = lastOf(of.record, MANAGER_RESPONDED.kind);
+    return [of.held?.on, disagreed?.on, disagreed?.about, said(answered, 'tell'), disagreed?.resolvedOn];
+  },
+};
+/** Those that may be of children who have no meeting planned. */
+const OF_NO_MEETING: readonly string[] = ['new-iro', 'early', 'disagrees'];
+
 const isOfMeeting = ({ template: { kind, moment } }: ToMake): boolean =>
-  kind === 'invitation' || OF_MEETING.includes(moment ?? '');
+  kind === 'invitation' || Object.hasOwn(SAYS, moment ?? '');
 
 /** The parcels of several children as those of persons, in the order of the first; of one child as they are. */
 export function parcelsTogether(all: readonly (readonly Parcel[])[]): Parcel[] {
@@ -47,30 +74,24 @@ function ofBoth(one: ToMake, other: ToMake): ToMake {
 }
 
 function isSameLetter(one: ToMake, other: ToMake): boolean {
+  const [plan, otherPlan] = [one, other].map(({ review }) => review.plan ?? review.plans.at(-1));
+  const mayHaveNone = OF_NO_MEETING.includes(one.template.moment ?? '') && !plan && !otherPlan;
   return (
     isOfMeeting(one) &&
     one.template === other.template &&
     one.recipient.tag.endsWith('-delegate') === other.recipient.tag.endsWith('-delegate') &&
-    whyOf(one) === whyOf(other) &&
-    isSameMeeting(one.review.plan ?? one.review.plans.at(-1), other.review.plan ?? other.review.plans.at(-1))
+    saidIn(one) === saidIn(other) &&
+    (mayHaveNone || isSameMeeting(plan, otherPlan))
   );
 }
 
-/** The events of which such letters give the reason. */
-const GIVES_REASON_OF: Readonly<Record<string, string>> = {
-  changed: 'review-planned',
-  adjourned: 'review-adjourned',
-  cancelled: 'review-cancelled',
-};
+const saidIn = ({ template: { moment }, review }: ToMake): string =>
+  JSON.stringify([SAYS[moment ?? '']?.(review) ?? []]);
 
-/** What a letter says of why, and of whether there is another meeting: children of whom that differs have a letter each. */
-function whyOf({ template: { moment }, review }: ToMake): string {
-  const kind = GIVES_REASON_OF[moment ?? ''];
-  if (kind === undefined) return '';
-  const last = lastOf(review.record, kind);
-  return [last?.on, ...['reason', 'because', 'tell'].map((each) => said(last, each)), endOf(review)?.on].join(
-    '|',
-  );
+/** Why, and whether there is another meeting. */
+function reasonOf(of: LetterCase, kind: string): readonly unknown[] {
+  const last = lastOf(of.record, kind);
+  return [last?.on, ...['reason', 'because', 'tell'].map((each) => said(last, each)), endOf(of)?.on];
 }
 
 /** True of the same place and time. */
