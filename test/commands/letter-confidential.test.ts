@@ -224,7 +224,7 @@ describe('a confidential placement', () => {
     );
     expect(code).toBe(0);
     expect(out).toContain('We will tell you the place.');
-    expect(out).toContain('- supervising social worker\n');
+    expect(out).toContain('- the supervising social worker\n');
     expect(out).toContain('- someone in place of the carer\n');
     expect(out).not.toContain('Selby');
     const said = err.replaceAll(/\s+/g, ' ');

@@ -232,7 +232,7 @@ describe('the papers of the meeting itself', () => {
     const text = await read(run, 'meeting-sheet K1 --today 2026-03-26');
     expect(text).toContain('To talk about: Seeing my dog');
     expect(text).toContain('who should not: my dad');
-    expect(text).toContain('Siân is to chair, or part of it');
+    expect(text).toContain('Siân is to chair it, or a part of it');
     expect(text).toContain("Mother: Jane O'Brien (interpreter: Welsh)");
     expect(text).toContain('education and the personal education plan');
     expect(text).toContain('Papers that have not come:');

@@ -2,7 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fill } from '../../src/documents/fill';
+import { INVENTED } from '../../src/documents/invented/children';
+import { inventedData } from '../../src/documents/invented/data';
+import { textsOf } from '../../src/documents/model-texts';
 import { proofsOf } from '../../src/documents/template/proofs';
+import { readShelf } from '../../src/documents/template/shelf';
 
 const KEPT = join(import.meta.dirname, '..', 'golden', 'letters');
 const NAMES = readdirSync(KEPT).filter((file) => file.endsWith('.html'));
@@ -152,5 +157,19 @@ describe('every document of the month', () => {
         .map(([, , words]) => `${file}: ${words}`);
     });
     expect(bare).toEqual([]);
+  });
+});
+
+describe('every template filled for three invented children', () => {
+  it('reads as English does', () => {
+    const shelf = readShelf('templates', null);
+    const said = [...shelf.templates.values()].flatMap((template) =>
+      INVENTED.flatMap((child) =>
+        textsOf(fill(template, inventedData(template, shelf, child), shelf)).flatMap((text) =>
+          proofsOf(text).map(({ message }) => `${template.name}, ${child.amount}: ${message}: ${text}`),
+        ),
+      ),
+    );
+    expect(said).toEqual([]);
   });
 });

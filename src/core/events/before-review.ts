@@ -196,7 +196,7 @@ export const DOCUMENT_RECEIVED = event(
   'document-received',
   'before',
   'had one of the papers reach the IRO',
-  'one of the papers reached the IRO: `report`, `care-plan`, `pathway-plan`, `health`, `placement-plan`, `pep`, `consultation` or `other-reports`',
+  'one of the papers reached the IRO: `report`, `care-plan`, `pathway-plan`, `health`, `placement-plan`, `detention-placement-plan`, `pep`, `consultation` or `other-reports`',
   { document: needed(oneOf(DOCUMENTS, 'which of the papers')) },
 );
 export const DOCUMENTS_RECEIVED = event(

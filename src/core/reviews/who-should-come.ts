@@ -217,8 +217,7 @@ function gapsIn(people: readonly Someone[], circumstances: Circumstances): Gap[]
 }
 
 function whoeverCares({ detained, forAdoption }: Circumstances): string {
-  if (detained)
-    return 'nobody is recorded who works where the child is detained (--role residential-worker).';
+  if (detained) return 'nobody is recorded who works where the child is detained.';
   return forAdoption ? 'no adopter or carer is recorded.' : 'no carer is recorded.';
 }
 

@@ -89,6 +89,7 @@ const ONE_OF: readonly (readonly string[])[] = [
   ['conference.isChildInNeedOffered', 'conference.isEarlyHelpOffered', ''],
 ];
 const NEITHER: readonly string[] = [
+  ...['child.isDetained', 'child.signs'],
   'review.isThird',
   'addressee.isForPart',
   'conference.isExcluded',
@@ -192,7 +193,12 @@ const SAYS: readonly (readonly [RegExp, (child: Invented, template: Template) =>
   [/^child\.possessive$/, ({ pronouns }) => pronouns[2]],
   [/^child\.reflexive$/, ({ pronouns }) => pronouns[3]],
   [/^child\.placement$/, () => 'with foster carers'],
+  [/^child\.plan$/, () => 'care plan'],
+  [/^child\.carers$/, () => 'carers'],
   [/^legalStatus$/, () => 'care order'],
+  [/^conference\.category$/, () => 'neglect'],
+  [/^dispute\.stage$/, () => 'Senior manager'],
+  [/^monitoring\.(?:drift|papers|planQuality)$/, () => 'good'],
   [/^council\.name$/, () => 'Testshire Council'],
   [/^unit\.name$/, () => 'Independent Reviewing Unit'],
   [/^unit\.the$/, () => 'the Independent Reviewing Unit'],

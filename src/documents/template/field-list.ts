@@ -2,6 +2,7 @@
 import { always, type DataOf, type Entries, list, text, texts, yes } from './field-kinds';
 import { OF_AN_APPLICANT } from './field-list-applicant';
 import { BETWEEN_MEETINGS } from './field-list-between';
+import { OF_THE_CHILD } from './field-list-child';
 import { OF_A_CONFERENCE } from './field-list-conference';
 import { OF_A_DISPUTE, OF_COURSES } from './field-list-courses';
 import { OF_THE_READER } from './field-list-reader';
@@ -58,43 +59,7 @@ export const FIELD_LIST = {
   complaints: text('how to complain', `${SET} complaints "…"`),
   enclosures: texts('the leaflets that go with letters', `${SET} enclosures "…"`),
   today: always('the day of the letter', '--today "30/3/2026"'),
-  child: {
-    ref: always('the child’s reference', 'irotool child add --ref REF'),
-    name: text('given name and family name', `${EDIT} --name "…"`),
-    called: text('what the child likes to be called', `${EDIT} --known-as "…"`),
-    given: text('the given name', `${EDIT} --name "…"`),
-    born: text('the date of birth', `${EDIT} --born "2/5/2015"`),
-    age: text('the age on the meeting’s day', `${EDIT} --born "2/5/2015"`),
-    needs: text('what the child needs to take part', `${EDIT} --needs "…"`),
-    subject: always('he, she or they', `${EDIT} --pronouns "she/her"`),
-    object: always('him, her or them', `${EDIT} --pronouns "she/her"`),
-    possessive: always('his, her or their', `${EDIT} --pronouns "she/her"`),
-    reflexive: always('himself, herself or themselves', `${EDIT} --pronouns "she/her"`),
-    isUnder2: yes('the child is under 2, and hardly talks', `${EDIT} --born "2/5/2015"`),
-    isUnder4: yes('the child is under 4', `${EDIT} --born "2/5/2015"`),
-    isUnder5: yes('the child is under 5, and need not be at school', `${EDIT} --born "2/5/2015"`),
-    isUnder8: yes('the child is under 8', `${EDIT} --born "2/5/2015"`),
-    is8to12: yes('the child is 8 to 12', `${EDIT} --born "2/5/2015"`),
-    isYoung: yes('the child is 13 or older', `${EDIT} --born "2/5/2015"`),
-    isOver16: yes('the child is 16 or older', `${EDIT} --born "2/5/2015"`),
-    isDetained: yes(
-      'the child is in youth detention accommodation, if the reader may know it',
-      'irotool child remand REF --to youth-detention',
-    ),
-    plan: always(
-      'which plan the reviews look at: care plan, or detention placement plan',
-      'irotool child remand REF --to youth-detention',
-    ),
-    carers: always(
-      'who looks after the child: carers, or staff',
-      'irotool child remand REF --to youth-detention',
-    ),
-    signs: yes('the child signs, or hears little', `${EDIT} --needs "British Sign Language"`),
-    placement: text(
-      'where the child lives, where the reader may know it',
-      'irotool child moved REF --to "…"',
-    ),
-  },
+  ...OF_THE_CHILD,
   legalStatus: text('the legal status, in words', 'irotool child status REF --basis C2'),
   isByAgreement: yes('in care by agreement, under section 20', 'irotool child status REF --basis V2'),
   isUnderOrder: yes(

@@ -28,9 +28,9 @@ import type { LetterCase } from '../letter-case';
 import type { Recipient } from '../recipient';
 import type { HiddenFrom } from '../withheld-from';
 import { lastDecisionsData, seenData } from './before-review';
+import { matterWordsFor } from './child';
 import { answerData, decisionsData } from './decisions';
 import { dueMetBy } from './due-days';
-import { matterWords } from './matters';
 import { placeOfNext } from './meeting';
 import type { OwnerOf } from './names';
 import { toldWords } from './reasons';
@@ -100,7 +100,7 @@ function sittingData(
   of: LetterCase,
 ): Pick<LetterSays, 'matters' | 'differences' | 'satisfied' | 'childChaired'> {
   const { held, reckoning } = of;
-  const words = matterWords(of);
+  const words = matterWordsFor(of);
   if (held === null) return { matters: null, differences: null, satisfied: null, childChaired: null };
   const { moment } = held.sitting;
   const { considered, notConsidered, differences, satisfied, childChaired } = taken(

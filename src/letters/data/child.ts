@@ -1,4 +1,6 @@
 /** What a document says of the child, and of its reader. */
+import { detentionOn } from '../../core/children/detention';
+import { matterWords } from '../../core/reviews/matter-words';
 import { ageOn, type IsoDate, plainDate } from '../../core/time/dates';
 import { ofAge } from '../../documents/template/ages';
 import type { LetterSays } from '../../documents/template/field-list';
@@ -7,12 +9,16 @@ import type { Child } from '../../store/children';
 import type { LetterCase } from '../letter-case';
 import { addressLines, type Recipient } from '../recipient';
 
+type ChildSays = NonNullable<LetterSays['child']>;
+/** Of which plan a document speaks, who looks after the child there, and whether the child signs. */
+type KeptWhere = 'isDetained' | 'plan' | 'carers' | 'signs';
+
 /** The child: names, age on the day, pronouns as recorded. */
 export function aboutChild(
   child: Child,
   { knownAs, pronouns, needs }: ChildDetails,
   day: IsoDate,
-): Omit<NonNullable<LetterSays['child']>, 'placement' | 'isDetained' | 'plan' | 'carers' | 'signs'> {
+): Omit<ChildSays, 'placement' | KeptWhere> {
   const given = givenName(child.name);
   const age = child.born === null ? null : ageOn(child.born, day);
   return {
@@ -59,6 +65,43 @@ export function aboutAll({ unit, child, day, alongside }: LetterCase): {
     needs: needs.length === 0 ? null : needs.join('; '),
   };
 }
+
+/** That a child signs, or hears little, as it was written of what they need. */
+const SIGNS =
+  /\b(?:BSL|sign(?:s|ing|ed)?|makaton|deaf|hard of hearing|hearing (?:loss|impair\p{L}*|aids?))\b/iu;
+
+/**
+ * Of all the children of a letter. Who may not know where the child lives is not told that they are detained: such a
+ * letter speaks of a care plan and of carers, as of any child.
+ */
+export function keptWhere(review: LetterCase, isTold: boolean): Pick<ChildSays, KeptWhere> {
+  const all = [review, ...review.alongside];
+  const detained = isTold ? all.map(({ reckoning, day }) => detentionOn(reckoning.story, day)) : [];
+  const isDetained = detained.length > 0 && detained.every((each) => each !== null);
+  return {
+    isDetained,
+    plan:
+      isDetained && detained.every((each) => each === 'by-remand-alone')
+        ? 'detention placement plan'
+        : 'care plan',
+    carers: isDetained ? 'staff' : 'carers',
+    signs: signs(review),
+  };
+}
+
+function signs({ unit, child, list }: LetterCase): boolean {
+  const own = list?.participants.find(({ ref }) => ref === 'child');
+  return [childDetails(unit.db, child.id).needs, own?.interpreter, own?.needs].some((each) =>
+    SIGNS.test(each ?? ''),
+  );
+}
+
+/** The words of the matters of a review for its child. */
+export const matterWordsFor = (of: LetterCase): ReturnType<typeof matterWords> =>
+  matterWords({
+    isUnder4: isTooYoungToAsk(of),
+    isDetained: detentionOn(of.reckoning.story, of.day) !== null,
+  });
 
 interface Pronouns {
   readonly subject: string;

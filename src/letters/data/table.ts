@@ -16,7 +16,7 @@ import type { LetterCase } from '../letter-case';
 import { type Recipient, ROLE_CALLED } from '../recipient';
 import { recipientsOf } from '../recipients';
 import { hiddenFrom } from '../withheld-from';
-import { matterWords } from './matters';
+import { matterWordsFor } from './child';
 import { unnamedRole } from './names';
 
 type Table = Pick<LetterSays, 'seats' | 'wishes'> & { readonly matters?: LetterSays['matters'] };
@@ -66,7 +66,7 @@ function seatsOf(review: LetterCase, recipient: Recipient): NonNullable<LetterSa
 /** What a review to come has to consider, as if it were held on its day. */
 function toCome(of: LetterCase): Pick<Table, 'matters'> {
   const { unit, child, day, kinds, today } = of;
-  const words = matterWords(of);
+  const words = matterWordsFor(of);
   const kind = kinds.includes('looked-after') ? 'review-held' : 'adoption-review-held';
   const facts = upTo(factsOf(unit.db, child.id), today);
   const story = readStory(withNew(facts, [{ on: day, kind, attributes: {} }]), child.born);
