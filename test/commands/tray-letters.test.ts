@@ -1,5 +1,5 @@
 /** Letters from the tray: what they lack is asked for there and kept, and it is said where they are. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { folder, type Unit, unit } from '../support/harness';
@@ -142,7 +142,7 @@ describe.skipIf(why !== '')('letters from the tray', { timeout: 120_000 }, () =>
     const script = await made.run(pack);
     expect(script.err).toContain('--force');
     const asked =
-      '? 3 letters are there already, and would say something else now. Write them again over the old?';
+      '? 3 letters and the cover list K1-1-pack.txt are there already, and would say something else now. Write them again over the old?';
     terminal.run(pack);
     await terminal.sees(asked);
     terminal.press('Enter');
@@ -160,6 +160,38 @@ describe.skipIf(why !== '')('letters from the tray', { timeout: 120_000 }, () =>
     await terminal.sees('Write it again over the old?');
     typed(terminal, 'n');
     await terminal.sees('Nothing was written.');
+  });
+
+  it('leave a cover list that was changed by hand as it is, unless the person says so', async () => {
+    const made = await unit('york', [
+      CHILD,
+      'settings set unit.name Reviewing Unit',
+      'settings set unit.telephone 01904555123',
+      'settings set signatory.name "Pat Admin"',
+    ]);
+    const into = folder();
+    const cover = join(into, 'K1-1-pack.txt');
+    const pack = `letter pack K1 --moment invitations --out ${into} ${DAY}`;
+    await made.run(pack);
+    const mine = `${readFileSync(cover, 'utf8')}\nGiven to the driver, Pat\n`;
+    writeFileSync(cover, mine);
+    for (const name of readdirSync(into)) if (name.endsWith('.docx')) rmSync(join(into, name));
+    const script = await made.run(pack);
+    expect(script.err).toContain('K1-1-pack.txt is there already. Nothing was written.');
+    const terminal = new Terminal(made.db, 80);
+    const asked =
+      '? The cover list K1-1-pack.txt is there already, and would say something else now. Write it again over the old?';
+    terminal.run(pack);
+    await terminal.sees('What was written into a cover list by hand is not in the new one.');
+    await terminal.sees(asked);
+    typed(terminal, 'n');
+    await terminal.sees('Nothing was written.');
+    expect(readFileSync(cover, 'utf8')).toBe(mine);
+    terminal.run(pack);
+    await terminal.sees(asked);
+    typed(terminal, 'y');
+    await terminal.sees('who is sent what, and how: K1-1-pack.txt');
+    expect(readFileSync(cover, 'utf8')).not.toContain('the driver');
   });
 
   it('are not written, and nothing is kept, if the person goes back from the first question', async () => {

@@ -6,7 +6,7 @@ import { isThere, type Outgoing } from '../../letters/files';
 import { madeLast, type Saved } from '../../letters/log-entry';
 import { sha256 } from '../../letters/one-document';
 import { canAsk, confirmOutright } from '../../ui/prompts';
-import { count } from '../../ui/words';
+import { capital, count, listed } from '../../ui/words';
 
 /** A letter whose file is there, and is not as it would be written now. */
 interface Changed {
@@ -33,11 +33,17 @@ export async function overwritten(
     context.say(`${what} what would be written now. Nothing was written.`);
     return 'none';
   }
-  if (changed.length > 0) {
+  // A cover list is kept by nobody: whether somebody wrote into it cannot be seen.
+  const lists = beside.filter((file) => isThere(file) && sha256(bytesOf(file)) !== sha256(file.bytes));
+  const things = [
+    ...(changed.length === 0 ? [] : [count(changed.length, 'letter')]),
+    ...lists.map(({ name }) => `the cover list ${name}`),
+  ];
+  if (things.length > 0) {
     for (const words of warnings(changed)) context.say(words);
-    const what = changed.length === 1 ? '1 letter is' : `${changed.length} letters are`;
-    const again = changed.length === 1 ? 'Write it' : 'Write them';
-    const message = `${what} there already, and would say something else now. ${again} again over the old?`;
+    if (lists.length > 0) context.say('What was written into a cover list by hand is not in the new one.');
+    const isOne = things.length === 1 && changed.length < 2;
+    const message = `${capital(listed(things))} ${isOne ? 'is' : 'are'} there already, and would say something else now. ${isOne ? 'Write it' : 'Write them'} again over the old?`;
     if (!(await confirmOutright(context, message))) {
       context.say('Nothing was written.');
       return 'none';
@@ -51,7 +57,8 @@ export async function overwritten(
   return { unchanged };
 }
 
-const bytesThere = ({ file }: Saved): Uint8Array => readFileSync(join(file!.folder, file!.name));
+const bytesOf = ({ folder, name }: Outgoing): Uint8Array => readFileSync(join(folder, name));
+const bytesThere = ({ file }: Saved): Uint8Array => bytesOf(file!);
 
 function howChanged(letter: Saved): Changed {
   const last = madeLast(letter);
