@@ -49,6 +49,7 @@ export const EVERYDAY: readonly CommandSpec[] = [
       ['--placement <text>', 'where the child lives: a placement code or words'],
       ['--confidential', 'the placement is confidential'],
       ['--told <date>', 'the day the unit was told'],
+      ['--responsible <text>', 'who has parental responsibility: mother Jane Roe, father Tom Roe'],
       IRO,
       MEETING,
       VENUE,

@@ -15,6 +15,7 @@ import { UserError } from '../errors';
 import { admission } from '../recording/arriving/admission';
 import { beforeNotes } from '../recording/arriving/before';
 import { askedFor, type NewReviewOptions } from '../recording/arriving/questions';
+import { linkResponsible, type Responsible, responsibleWords } from '../recording/arriving/responsible';
 import { personMeant, refuseSecondChild, type SaidNew, teamMeant } from '../recording/ask-alike';
 import { namesSettled } from '../recording/names-settled';
 import { admit } from '../recording/saving';
@@ -35,7 +36,8 @@ export async function newReview(
   options: NewReviewOptions,
 ): Promise<undefined> {
   const unit = await context.open();
-  const answers = await meantBy(context, unit, await askedFor(context, unit, options), options);
+  const { responsible, ...asked } = await askedFor(context, unit, options);
+  const answers = await meantBy(context, unit, asked, options);
   const typed = admission(context, unit, answers);
   const { id: childId = null } = typed.child ?? {};
   const names = await namesSettled(context, unit, childId, typed.facts, () =>
@@ -55,13 +57,14 @@ export async function newReview(
   const lines = timetableLines(context, unit, arriving, known);
   showBefore(context, lines);
   sayNotes(context, [...remarks, ...names.notes]);
-  sayScreen(context, arriving.additions);
+  sayScreen(context, [...arriving.additions, ...responsibleWords(context, responsible)]);
   if (canAsk(context)) context.say('');
   if (!(await confirm(context, 'Save?'))) {
     context.say('Nothing was saved.');
     return undefined;
   }
-  const id = save(context, unit, { ...typed, choices: names.choices });
+  const { id, notes } = save(context, unit, { ...typed, choices: names.choices }, responsible);
+  sayNotes(context, notes);
   const { ref, name } = childById(unit.db, id)!;
   return present(context, {
     json: () => ({ child: { ref, name }, becameLookedAfter: answers.lookedAfter }),
@@ -133,7 +136,12 @@ function suggestionOf(unit: Unit, { ref, iro, sibling }: Answers): string[] {
 }
 
 /** Writes the child, the people who are new, the events and the agenda, all or nothing. */
-function save(context: Context, unit: Unit, arriving: Admission & { readonly choices: Choices }): number {
+function save(
+  context: Context,
+  unit: Unit,
+  arriving: Admission & { readonly choices: Choices },
+  responsible: readonly Responsible[],
+): { readonly id: number; readonly notes: readonly string[] } {
   const { db } = unit;
   return unit.save(() => {
     const { answers } = arriving;
@@ -163,8 +171,9 @@ function save(context: Context, unit: Unit, arriving: Admission & { readonly cho
           : fact.attributes;
       addEvent(db, id, { ...fact, attributes }, arriving.choices);
     }
+    const notes = linkResponsible(unit, childById(db, id)!, responsible);
     refreshChild(db, { id, born: answers.born }, unit.engine);
-    return id;
+    return { id, notes };
   });
 }
 

@@ -221,6 +221,53 @@ describe('the IRO that new-review suggests', () => {
   });
 });
 
+describe('who has parental responsibility', () => {
+  it('is recorded with the child, so that letters go to them', async () => {
+    const { run } = await unit();
+    const said = 'mum Jane O’Brien; birth father Tom Roe, gran May Roe';
+    const { code, err } = await run([...SIAN, '--responsible', said]);
+    expect(code).toBe(0);
+    expect(words(err)).toContain(
+      'The mother will be among the child’s people, with parental responsibility.',
+    );
+    // No name goes where it may be kept.
+    expect(err).not.toContain('Jane');
+    const { people } = JSON.parse((await run('child people K77 --json')).out) as {
+      people: { tag: string; role: string; name: string; responsibility: boolean }[];
+    };
+    expect(people.map(({ role, name }) => [role, name]).sort()).toEqual([
+      ['parent', 'Jane O’Brien'],
+      ['parent', 'Tom Roe'],
+      ['relative', 'May Roe'],
+    ]);
+    expect(words((await run('child people K77')).out)).toMatch(/parental responsibility/);
+    // One command, and one undo.
+    expect((await run('undo --yes --why "typed of another"')).code).toBe(0);
+  });
+
+  it('is the same person as a brother’s or sister’s mother of that name', async () => {
+    const { run } = await unit();
+    await run([...SIAN, '--responsible', 'mother Jane Roe']);
+    const { err } = await run(
+      'new-review --ref K78 --name "Ida Roe" --born 2014-05-02 --looked-after 13/3 --sibling K77 --responsible "mother Jane Roe" --today 2026-03-16 --yes',
+    );
+    expect(words(err)).toContain('the same person as K77’s “mother”');
+  });
+
+  it('needs to be said with what they are to the child', async () => {
+    const made = await unit();
+    const before = everything(made.db);
+    for (const said of ['Jane Roe', 'mother', 'social worker Jo Smith']) {
+      const { code, err } = await made.run([...SIAN, '--responsible', said]);
+      expect([code, words(err)]).toEqual([
+        2,
+        expect.stringContaining('Say what they are to the child, and then the name.'),
+      ]);
+    }
+    expect(everything(made.db)).toBe(before);
+  });
+});
+
 describe('brothers and sisters', () => {
   it('are recorded both ways', async () => {
     const { run } = await unit();

@@ -76,6 +76,7 @@ describe.skipIf(why !== '')('in a real terminal', { timeout: 60_000 }, () => {
       'Social worker',
       'Team',
       'A brother or sister',
+      'Who has parental responsibility?',
     ];
     for (const question of optional) await terminal.answer(question, '');
     await terminal.sees('? IRO');

@@ -88,6 +88,17 @@ describe('a child under four', () => {
   });
 });
 
+describe('what was not considered', () => {
+  it('is recorded with the reason alone', async () => {
+    const { run } = await siblings();
+    const hold = 'review hold K1 --on 2026-03-12 --code PN1 --considered all --not-considered';
+    const { code, err } = await run(`${hold} leisure`);
+    expect(code).toBe(2);
+    expect(flat(err)).toContain('--not-considered says why too. Such as --not-considered "leisure: no time"');
+    expect((await run(`${hold} "leisure, no time"`)).code).toBe(0);
+  });
+});
+
 describe('review hold', () => {
   it('holds one meeting of brothers and sisters, and each record is their own', async () => {
     const { run } = await siblings();

@@ -55,6 +55,11 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.answer('Social worker', '');
     await terminal.answer('Team', '');
     await terminal.answer('A brother or sister', 'K12');
+    await terminal.sees('? Who has parental responsibility?');
+    terminal.type('Jane Roe');
+    terminal.press('Enter');
+    await terminal.sees('Say what they are to the child, and then the name.');
+    await terminal.answer('Who has parental responsibility?', 'mum Jane Roe, father Tom Roe');
     await terminal.sees('? IRO');
     terminal.press('Down');
     await terminal.sees(/❯ +\d+ {2}A Khan \(2 children; suggested, as for K12\)/);
@@ -63,6 +68,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.sees('→ Thursday 9 April 2026, 4:30pm');
     await terminal.answer('Where', 'School');
     await terminal.sees('THE REVIEW, 4:30pm, School');
+    await terminal.sees(/Jane Roe, mother, will be among the child’s people, with\s+parental/);
     await terminal.answer('Save?', '');
     await terminal.sees('Saved: K77, looked after from Friday 13 March 2026.');
     await terminal.sees('exit 0');

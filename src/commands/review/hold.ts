@@ -7,7 +7,9 @@ import { childrenNamed } from '../../cases/children-named';
 import { meetingWords } from '../../cases/meeting/in-words';
 import { type Context, quietly, type Unit } from '../../context';
 import { listOf } from '../../core/events/lists';
+import { mattersNamed, saysMore } from '../../core/reviews/what-to-consider';
 import { type IsoDate, longDate } from '../../core/time/dates';
+import { UsageError } from '../../errors';
 import { askNeededDay } from '../../recording/days/ask-day';
 import { withMeaning } from '../../recording/decisions/commas';
 import { decisionsIn } from '../../recording/decisions/lines';
@@ -31,19 +33,20 @@ import { printScreen } from '../../screens/show';
 import { sittingNotes } from '../../steps/sitting';
 import type { Child } from '../../store/children';
 import { personById } from '../../store/people/people';
-import { canAsk, requireFlags } from '../../ui/prompts';
+import { askText, canAsk, requireFlags } from '../../ui/prompts';
 import { inRows } from '../../ui/rows';
-import { refAndReview } from '../../ui/words';
+import { listed, refAndReview } from '../../ui/words';
 
 /** Runs `review hold REF… --on D --code PN1`. */
 export async function hold(
   context: Context,
   [refs]: readonly [string[]],
-  options: HoldOptions,
+  flags: HoldOptions,
 ): Promise<undefined> {
   const unit = await context.open();
   const children = childrenNamed(unit, refs);
-  refuseMixed(options, children.length);
+  refuseMixed(flags, children.length);
+  const options = await withWhy(context, flags);
   const hasCode = isOrdinary(options);
   requireFlags(context, [
     ...(options.on === undefined ? ['--on'] : []),
@@ -80,6 +83,18 @@ export async function hold(
   if (isAsked) for (const each of sittings) sayHeld(context, unit, each, typed);
   if (await recordAll(context, unit, recordings)) print(context, unit, sittings, typed);
   return undefined;
+}
+
+/** With the reason why a matter was not considered, which must always be said. */
+async function withWhy(context: Context, options: HoldOptions): Promise<HoldOptions> {
+  const { notConsidered } = options;
+  const left = mattersNamed(notConsidered);
+  if (notConsidered === undefined || left.length === 0 || saysMore(notConsidered)) return options;
+  const such = `--not-considered "${left[0]}: no time"`;
+  if (!canAsk(context)) throw new UsageError('--not-considered says why too.', `Such as ${such}`);
+  const what = listed(left.map((matter) => matter.replaceAll('-', ' ')));
+  const why = await askText(context, { message: `Why was ${what} not considered?` });
+  return { ...options, notConsidered: `${notConsidered}: ${why}` };
 }
 
 /** With the decisions of the file that was named. */

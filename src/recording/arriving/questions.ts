@@ -25,6 +25,7 @@ import { askNeededDay, askPastDay } from '../days/ask-day';
 import { askIro } from '../people/ask-iro';
 import { beforeOf } from './before';
 import { limitWords } from './limit';
+import { type Responsible, responsibleTyped } from './responsible';
 
 export interface NewReviewOptions {
   readonly ref?: string;
@@ -46,6 +47,7 @@ export interface NewReviewOptions {
   readonly socialWorker?: string;
   readonly team?: string;
   readonly sibling?: string;
+  readonly responsible?: string;
   readonly meeting?: string;
   readonly venue?: string;
   readonly mode?: string;
@@ -53,7 +55,11 @@ export interface NewReviewOptions {
 }
 
 /** What was typed, and what was asked for. Where nobody can be asked, the missing flags are named. */
-export async function askedFor(context: Context, unit: Unit, options: NewReviewOptions): Promise<Answers> {
+export async function askedFor(
+  context: Context,
+  unit: Unit,
+  options: NewReviewOptions,
+): Promise<Answers & { readonly responsible: readonly Responsible[] }> {
   const typed = options.ref === undefined ? undefined : checkedRef(options.ref);
   if (typed !== undefined) refuseApplicants(unit.db, typed);
   const known = typed === undefined ? undefined : findChild(unit.db, typed);
@@ -108,6 +114,7 @@ export async function askedFor(context: Context, unit: Unit, options: NewReviewO
     socialWorker: nameTyped(rest.socialWorker, '--social-worker'),
     team: nameTyped(rest.team, '--team'),
     sibling: rest.sibling,
+    responsible: rest.responsible === undefined ? [] : responsibleTyped(rest.responsible),
     meeting: rest.meeting === undefined ? undefined : meetingTyped(context, rest.meeting),
     venue: rest.venue,
     mode: rest.mode,
@@ -181,7 +188,9 @@ async function date(
   return askNeededDay(context, { ...question, lies: 'past' });
 }
 
-const ASKED = ['basis', 'told', 'placement', 'socialWorker', 'team', 'sibling', 'iro', 'meeting'] as const;
+const ASKED = [
+  ...['basis', 'told', 'placement', 'socialWorker', 'team', 'sibling', 'responsible', 'iro', 'meeting'],
+] as (keyof NewReviewOptions)[];
 
 /** The optional questions, asked only in the course of an interview. */
 async function interviewed(
@@ -207,6 +216,15 @@ async function interviewed(
   const sibling = await text(options.sibling, 'A brother or sister (reference)', (typed) =>
     findChild(unit.db, typed) ? true : `There is no child "${typed}". Leave it empty if there is none.`,
   );
+  const responsible =
+    options.responsible ??
+    ((await askText(context, {
+      message: 'Who has parental responsibility? (mother Jane Roe, father …; Enter: later)',
+      optional: true,
+      isName: true,
+      check: (typed) => wrongWith(() => responsibleTyped(typed)),
+    })) ||
+      undefined);
   const iro = options.iro ?? (await askIro(context, unit, ref, sibling));
   const limit =
     since && options.meeting === undefined && limitWords(unit, { ...since, basis }, context.today);
@@ -228,6 +246,7 @@ async function interviewed(
     ...(socialWorker === undefined ? {} : { socialWorker }),
     ...(team === undefined ? {} : { team }),
     ...(sibling === undefined ? {} : { sibling }),
+    ...(responsible === undefined ? {} : { responsible }),
     ...(iro === undefined ? {} : { iro }),
     ...(meeting === undefined ? {} : { meeting }),
     ...(venue === undefined ? {} : { venue }),
