@@ -33,6 +33,7 @@ import { printScreen } from '../../screens/show';
 import { sittingNotes } from '../../steps/sitting';
 import type { Child } from '../../store/children';
 import { personById } from '../../store/people/people';
+import { asTyped } from '../../ui/as-typed';
 import { askText, canAsk, requireFlags } from '../../ui/prompts';
 import { inRows } from '../../ui/rows';
 import { listed, refAndReview } from '../../ui/words';
@@ -90,7 +91,7 @@ async function withWhy(context: Context, options: HoldOptions): Promise<HoldOpti
   const { notConsidered } = options;
   const left = mattersNamed(notConsidered);
   if (notConsidered === undefined || left.length === 0 || saysMore(notConsidered)) return options;
-  const such = `--not-considered "${left[0]}: no time"`;
+  const such = `--not-considered ${asTyped(`${left[0]}: no time`)}`;
   if (!canAsk(context)) throw new UsageError('--not-considered says why too.', `Such as ${such}`);
   const what = listed(left.map((matter) => matter.replaceAll('-', ' ')));
   const why = await askText(context, { message: `Why was ${what} not considered?` });
