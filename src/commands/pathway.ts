@@ -1,14 +1,15 @@
 /** `pathway …`: the pathway plan of a young person in care or after it, and its reviews. Its steps are in steps/courses/pathway.ts. */
+
 import { courseOf } from '../cases/course';
-import { childNamed } from '../cases/find';
 import { clashesWith } from '../cases/meeting/clashes';
 import { everyoneIn } from '../cases/people/who';
-import { reckoned } from '../cases/reckoned';
+import { childRead } from '../cases/reckoned';
 import type { Context } from '../context';
 import { openOn } from '../core/children/open-matter';
 import * as events from '../core/events/secure-and-pathway';
 import { lastOf, lastTaken, momentsOf } from '../core/reviews/record';
 import { longDate } from '../core/time/dates';
+import type { CommandOfOne } from '../recording/steps/of-child';
 import type { Options } from '../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../recording/steps/run';
 import { courseShown } from '../screens/courses/course';
@@ -16,11 +17,14 @@ import { present } from '../screens/show';
 import { type OfPathway, PATHWAY_OVER, PATHWAY_PLAN, PATHWAY_REVIEW } from '../steps/courses/pathway';
 import type { Step } from '../steps/step';
 
-type Command = (context: Context, args: readonly [string], options: Options) => Promise<undefined>;
 const MADE = events.PATHWAY_PLAN_MADE.kind;
 
 const command =
-  (name: string, steps: readonly Step<OfPathway>[], more: Partial<StepCommand<OfPathway>> = {}): Command =>
+  (
+    name: string,
+    steps: readonly Step<OfPathway>[],
+    more: Partial<StepCommand<OfPathway>> = {},
+  ): CommandOfOne =>
   (context, [ref], options) => {
     // A plan that ended can be made anew on that day; all else on it was of the plan that ended.
     const onItsLastDay = steps !== PATHWAY_PLAN;
@@ -66,9 +70,7 @@ export const ended = command('pathway ended', [PATHWAY_OVER]);
 
 /** Runs `pathway show REF`: the plan, who advises, its reviews, and what is to be seen to. */
 export async function show(context: Context, [ref]: readonly [string]): Promise<undefined> {
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
-  const { reckoning } = reckoned(context, unit, child);
+  const { unit, child, reckoning } = await childRead(context, ref);
   const { story } = reckoning;
   const since = openOn(story, MADE, context.today, false);
   const adviser = lastTaken(story, events.PERSONAL_ADVISER_NAMED)?.ref ?? null;

@@ -1,15 +1,14 @@
 /** `secure …`: a child in secure accommodation, the panel, its reviews and who is told. Its steps are in steps/courses/secure.ts. */
 import { courseOf } from '../cases/course';
-import { childNamed } from '../cases/find';
 import { clashesWith } from '../cases/meeting/clashes';
 import { COLLEAGUES } from '../cases/people/roles';
-import { reckoned } from '../cases/reckoned';
+import { childRead } from '../cases/reckoned';
 import type { Context } from '../context';
 import { openOn } from '../core/children/open-matter';
 import * as events from '../core/events/secure-and-pathway';
 import { lastTaken } from '../core/reviews/record';
 import { longDate } from '../core/time/dates';
-import { latestPeriod } from '../recording/steps/of-child';
+import { type CommandOfOne, latestPeriod } from '../recording/steps/of-child';
 import type { Options } from '../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../recording/steps/run';
 import { courseShown } from '../screens/courses/course';
@@ -26,7 +25,6 @@ import {
 import type { Step } from '../steps/step';
 import { listPeople, personById } from '../store/people/people';
 
-type Command = (context: Context, args: readonly [string], options: Options) => Promise<undefined>;
 const PLACED = events.SECURE_PLACEMENT_STARTED.kind;
 
 /** A chair may come from outside; whoever else works with the unit is of the authority. */
@@ -38,7 +36,7 @@ const officersOf = ({ unit: { db }, child: { socialWorker } }: Read): string[] =
 ];
 
 const command =
-  (steps: readonly Step<OfSecure>[], more: Partial<StepCommand<OfSecure>> = {}): Command =>
+  (steps: readonly Step<OfSecure>[], more: Partial<StepCommand<OfSecure>> = {}): CommandOfOne =>
   (context, [ref], options) => {
     // On the day of leaving the child was still there; on that day another placement can begin.
     const onItsLastDay = steps[0] !== SECURE_PLACED;
@@ -82,9 +80,7 @@ export const ended = command([SECURE_ENDED]);
 
 /** Runs `secure show REF`: the placement, its panel and reviews, and what is to be seen to. */
 export async function show(context: Context, [ref]: readonly [string]): Promise<undefined> {
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
-  const { reckoning } = reckoned(context, unit, child);
+  const { unit, child, reckoning } = await childRead(context, ref);
   const { story } = reckoning;
   const since = openOn(story, PLACED, context.today, false);
   const shown = [SECURE_PLACED, SECURE_PANEL, SECURE_PLAN, SECURE_REPORT, ...SECURE_REVIEW, SECURE_ENDED].map(

@@ -21,7 +21,7 @@ import { refreshChild } from '../store/agenda/agenda';
 import { reckon } from '../store/agenda/reckoning';
 import { type Child, childById } from '../store/children';
 import { factsOf, type StoredFact, strikeEvent } from '../store/chronology';
-import { askText, confirm, requireFlags } from '../ui/prompts';
+import { askText, isToSave, requireFlags } from '../ui/prompts';
 import { count } from '../ui/words';
 
 export interface StrikeOptions {
@@ -54,10 +54,7 @@ export async function strike(
   const notes = [...names.notes, ...deathStruckNotes(unit, child, struck, left, after)];
   sayNotes(context, notes);
   sayMoved(context, reckon(upTo(facts, context.today), child.born, unit.engine), after);
-  if (!(await confirm(context, 'Strike it out?'))) {
-    context.say('Nothing was saved.');
-    return undefined;
-  }
+  if (!(await isToSave(context, 'Strike it out?'))) return undefined;
   unit.save(() => {
     for (const id of ids) strikeEvent(unit.db, id, why.trim(), names.choices);
     refreshChild(unit.db, child, unit.engine);

@@ -23,7 +23,7 @@ import {
 import { keptText } from '../store/keeping';
 import { asWords, type Db, userName } from '../store/sqlite';
 import { notePerson, noteSetting, OF_CHILDREN, OF_PEOPLE, rehearsed } from '../store/writing';
-import { askText, canAsk, confirm } from '../ui/prompts';
+import { askText, canAsk, isToSave } from '../ui/prompts';
 import { whole } from '../ui/rows';
 import { count } from '../ui/words';
 import { SETTING_KEYS } from '../unit-check/setting-keys';
@@ -122,10 +122,7 @@ async function turnRound(
   const why = given ?? (context.flags.yes ? MISTAKEN : await whyTakenBack(context));
   const [first] = children;
   const choices: Choices = first === undefined ? new Map() : await settled(context, unit, first, why);
-  if (!(await confirm(context, how === 'undone' ? 'Take it back?' : 'Do it again?'))) {
-    context.say('Nothing was saved.');
-    return undefined;
-  }
+  if (!(await isToSave(context, how === 'undone' ? 'Take it back?' : 'Do it again?'))) return undefined;
   const done = unit.save(() => {
     // Before it is taken back: a child who was added by it is there no longer afterwards.
     const kept = first === undefined ? why : keptText(db, first, why, '--why', choices);

@@ -61,6 +61,9 @@ export interface Case {
   readonly record: { readonly moments: readonly Moment[] };
 }
 
+/** A case of which nothing is recorded before: what it is called, and what is typed for it again. */
+export const newCase = (label: string, again = label): Case => ({ label, again, record: { moments: [] } });
+
 /** What a step is held against: its case, and every fact of the same command. */
 export interface Around<C> {
   readonly of: C;

@@ -232,6 +232,13 @@ export function confirmOutright(context: Context, message: string): Promise<bool
   return askYesOrNo(context, message, false);
 }
 
+/** Asks whether to save, and says so if nothing is to be. */
+export async function isToSave(context: Context, message: string): Promise<boolean> {
+  const isWanted = await confirm(context, message);
+  if (!isWanted) context.say('Nothing was saved.');
+  return isWanted;
+}
+
 /**
  * Yes or no. With --yes the answer is yes; if nobody can be asked it is `otherwise`, which is
  * yes for what a command may save without asking.

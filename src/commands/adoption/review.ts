@@ -1,9 +1,4 @@
-/**
- * `adoption review`: an adoption review was held. While the child waits to be placed both kinds of review are owed, and
- * whether one meeting was both is asked, never guessed. All else is `review hold`.
- */
-import { childNamed } from '../../cases/find';
-import { reckoned } from '../../cases/reckoned';
+import { childRead } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { adoptionOn } from '../../core/children/adoption';
 import { ADOPTION_REVIEW_HELD } from '../../core/events/adoption';
@@ -24,9 +19,8 @@ export async function review(
   [ref]: readonly [string],
   { both, ...options }: AdoptionReviewOptions,
 ): Promise<undefined> {
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
-  const { story } = reckoned(context, unit, child).reckoning;
+  const { unit, child, reckoning } = await childRead(context, ref);
+  const { story } = reckoning;
   const on = options.on === undefined ? context.today : context.date(options.on, '--on', 'past');
   const cannot = checkHappened(unit, child, ADOPTION_REVIEW_HELD.kind, context)(on);
   if (cannot !== true)

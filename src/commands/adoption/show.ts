@@ -1,7 +1,6 @@
 /** `adoption show`: where a child stands on the way to adoption, both clocks, and what the next review considers. */
 import { courseOf } from '../../cases/course';
-import { childNamed } from '../../cases/find';
-import { reckoned } from '../../cases/reckoned';
+import { childOpened, reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { adoptionOn } from '../../core/children/adoption';
 import { isOpen } from '../../core/engine/standing';
@@ -16,8 +15,7 @@ import { everyoneOf } from '../../store/people/child-people';
 
 /** Runs `adoption show REF`. */
 export async function show(context: Context, [ref]: readonly [string]): Promise<undefined> {
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
+  const { unit, child } = await childOpened(context, ref);
   const { today } = context;
   const { reckoning } = reckoned(context, unit, child);
   const { story } = reckoning;

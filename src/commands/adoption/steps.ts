@@ -7,7 +7,7 @@ import type { Context } from '../../context';
 import { adoptionOn } from '../../core/children/adoption';
 import type { Fact } from '../../core/events/fact';
 import { longDate } from '../../core/time/dates';
-import { latestPeriod } from '../../recording/steps/of-child';
+import { type CommandOfOne, latestPeriod } from '../../recording/steps/of-child';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
 import {
@@ -21,8 +21,6 @@ import {
   VISITED,
 } from '../../steps/courses/adoption';
 import type { Step } from '../../steps/step';
-
-type Command = (context: Context, args: readonly [string], options: Options) => Promise<undefined>;
 
 function ofAdoption(
   read: Read,
@@ -40,7 +38,7 @@ function ofAdoption(
 const BASE: StepCommand<OfAdoption> = { steps: [], caseOf: ofAdoption };
 
 const command =
-  (steps: readonly Step<OfAdoption>[], more: Partial<StepCommand<OfAdoption>> = {}): Command =>
+  (steps: readonly Step<OfAdoption>[], more: Partial<StepCommand<OfAdoption>> = {}): CommandOfOne =>
   (context, [ref], options) =>
     runSteps({ ...BASE, steps, ...more }, context, ref, options);
 

@@ -1,4 +1,5 @@
 /** `child bar`: an order of a court that keeps someone from the child, and its end. Its steps are in steps/bars.ts. */
+
 import { theirName } from '../../cases/meeting/participants';
 import { whoNamed } from '../../cases/people/who';
 import type { Context } from '../../context';
@@ -6,6 +7,7 @@ import { UserError } from '../../errors';
 import type { Options } from '../../recording/steps/options';
 import { runSteps, type StepCommand } from '../../recording/steps/run';
 import { BARS, type OfBarred } from '../../steps/bars';
+import { newCase } from '../../steps/step';
 
 const ofPerson = (typed: string): StepCommand<OfBarred> => ({
   steps: BARS,
@@ -19,7 +21,7 @@ const ofPerson = (typed: string): StepCommand<OfBarred> => ({
       );
     }
     const { ref } = who;
-    return { label: child.ref, again: `${child.ref} ${ref}`, record: { moments: [] }, ref, called, facts };
+    return { ...newCase(child.ref, `${child.ref} ${ref}`), ref, called, facts };
   },
 });
 

@@ -13,7 +13,7 @@ import { refreshChild } from '../../store/agenda/agenda';
 import { reckon } from '../../store/agenda/reckoning';
 import { addKeptEvent, strikeEvent } from '../../store/chronology';
 import { addMerged, fillDetails, moveFamily, movePeople } from '../../store/merging';
-import { confirm } from '../../ui/prompts';
+import { isToSave } from '../../ui/prompts';
 import { count } from '../../ui/words';
 
 export interface MergeOptions {
@@ -38,10 +38,8 @@ export async function merge(
   showBefore(context, mergeParts(context, unit, plan));
   sayScreen(context, [...mergeRemarks(plan), ...names.notes.map((note) => `Note: ${note}`)]);
   sayWhatMoves(context, unit, plan);
-  if (!(await confirm(context, `Are these one child? Then ${first.ref} is brought into ${second.ref}.`))) {
-    context.say('Nothing was saved.');
+  if (!(await isToSave(context, `Are these one child? Then ${first.ref} is brought into ${second.ref}.`)))
     return undefined;
-  }
   // Worked out again inside the transaction: another irotool may have written meanwhile.
   const done = unit.save(() => {
     const fresh = mergePlan(context, unit, first, second, options.without);

@@ -25,6 +25,7 @@ import { dayDone } from '../../recording/days/day-done';
 import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
 import { MOVED, type OfMove } from '../../steps/moved';
+import { newCase } from '../../steps/step';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { askChoice, canAsk, requireFlags } from '../../ui/prompts';
@@ -87,9 +88,7 @@ async function caseOf(read: Read, options: Options, by: IsoDate | null): Promise
   const isLeft = by !== null && household !== null && household.leaving.length > 0;
   const old = isLeft ? (typed ?? (await askOld(context, child, household))) : undefined;
   return {
-    label: child.ref,
-    again: child.ref,
-    record: { moments: [] },
+    ...newCase(child.ref),
     open,
     isLongTerm: story.longTermFostering.some(
       ({ from, to: until }) => from <= on && (until === null || until > on),

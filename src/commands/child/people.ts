@@ -1,8 +1,8 @@
 /** `child people` and `child unlink`: family, carers, school and others. `child link` is child-link.ts. */
 
-import { childNamed } from '../../cases/find';
 import { ROLES } from '../../cases/people/roles';
 import { endLink, linkedNamed } from '../../cases/people/unlinking';
+import { childOpened } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { barsOn } from '../../core/privacy/bars';
 import { longDate } from '../../core/time/dates';
@@ -20,8 +20,7 @@ export async function people(
   [ref]: readonly [string],
   options: { readonly all?: true },
 ): Promise<undefined> {
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
+  const { unit, child } = await childOpened(context, ref);
   const shown = (
     options.all ? everyoneOf(unit.db, child.id) : peopleOf(unit.db, child.id, context.today)
   ).sort((a, b) => ROLES.indexOf(a.role) - ROLES.indexOf(b.role));
@@ -45,8 +44,7 @@ export async function unlink(
   [ref, typed]: readonly [string, string],
   options: { readonly on?: string },
 ): Promise<undefined> {
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
+  const { unit, child } = await childOpened(context, ref);
   const person = linkedNamed(context, unit, child, typed);
   const on = dayDone(context, options.on);
   endLink(unit, child, person, on, { today: context.today, among: 'among the child’s people' });

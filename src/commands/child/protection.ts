@@ -1,8 +1,7 @@
 /** `child protection`: a child protection plan beside the care plan. Its steps are in steps/protection.ts. */
 
-import { childNamed } from '../../cases/find';
 import { everyoneIn } from '../../cases/people/who';
-import { reckoned } from '../../cases/reckoned';
+import { childRead } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { isPractitioner } from '../../core/children/conference-list';
 import { conferencesOf, heldAs } from '../../core/children/conferences';
@@ -25,15 +24,14 @@ import { type Read, runSteps, type StepCommand } from '../../recording/steps/run
 import { protectionPlanShown } from '../../screens/courses/protection-plan';
 import type { Shown } from '../../screens/show';
 import { notOnAPlan, type OfProtection, PROTECTION } from '../../steps/protection';
+import { newCase } from '../../steps/step';
 import type { Child } from '../../store/children';
 
 const COMMAND: StepCommand<OfProtection> = {
   steps: PROTECTION,
   caseOf: ({ context, child, facts, reckoning }, _, by) => ({
     isInCare: periodOn(reckoning.story.periods, by ?? context.today) !== null,
-    label: child.ref,
-    again: child.ref,
-    record: { moments: [] },
+    ...newCase(child.ref),
     plan: protectionPlanOf(readStory(upTo(facts, by ?? context.today), child.born)),
   }),
   show,
@@ -46,9 +44,8 @@ export async function protection(
   options: Options,
 ): Promise<undefined> {
   if (String(options.asked).trim().toLowerCase() !== 'all') return runSteps(COMMAND, context, ref, options);
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
-  const { story } = reckoned(context, unit, child).reckoning;
+  const { unit, child, reckoning } = await childRead(context, ref);
+  const { story } = reckoning;
   const of = { plan: protectionPlanOf(story), again: child.ref };
   const [wrong, next] = notOnAPlan({ on: context.today }, { of }) ?? [];
   if (wrong !== undefined) throw new UserError(`${child.ref}: ${wrong} Nothing was saved.`, next ?? '');

@@ -1,12 +1,10 @@
 /** `child remand`: a child on remand, and the plans that are made for it. Its steps are in steps/courses/remand.ts. */
 import { courseOf } from '../../cases/course';
-import type { Context } from '../../context';
 import { REMAND_ENDED, REMAND_PLAN_MADE, REMANDED } from '../../core/events/secure-and-pathway';
 import { takenIn } from '../../core/reviews/record';
 import { type IsoDate, longDate } from '../../core/time/dates';
-import { latestPeriod } from '../../recording/steps/of-child';
-import type { Options } from '../../recording/steps/options';
-import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
+import { latestPeriod, runOfOne } from '../../recording/steps/of-child';
+import type { Read, StepCommand } from '../../recording/steps/run';
 import { courseShown } from '../../screens/courses/course';
 import { type OfRemand, REMAND } from '../../steps/courses/remand';
 
@@ -53,5 +51,4 @@ const COMMAND: StepCommand<OfRemand> = {
 };
 
 /** Runs `child remand REF --to …`, `--plan …` or `--ended`; alone, shows the remand. */
-export const remand = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
-  runSteps(COMMAND, context, ref, options);
+export const remand = runOfOne(COMMAND);

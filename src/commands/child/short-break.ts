@@ -1,10 +1,10 @@
 /** `child short-break`: a stay of a series of short breaks, or the end of the series. Its steps are in steps/short-break.ts. */
-import { type Context, quietly } from '../../context';
+import { quietly } from '../../context';
 import { plainDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
-import { latestPeriod } from '../../recording/steps/of-child';
+import { latestPeriod, runOfOne } from '../../recording/steps/of-child';
 import type { Options } from '../../recording/steps/options';
-import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
+import type { Read, StepCommand } from '../../recording/steps/run';
 import type { OfChild } from '../../steps/care';
 import { SHORT_BREAK } from '../../steps/short-break';
 import { requireFlags } from '../../ui/prompts';
@@ -33,11 +33,7 @@ const COMMAND: StepCommand<OfStay> = {
 };
 
 /** Runs `child short-break REF --from D [--to D]`, `… --to D`, or `… --series-ended`. */
-export const shortBreak = (
-  context: Context,
-  [ref]: readonly [string],
-  options: Options,
-): Promise<undefined> => runSteps(COMMAND, context, ref, options);
+export const shortBreak = runOfOne(COMMAND);
 
 /** Days that are not said, or not of one thing. */
 function refuseTogether({ context, reckoning: { story } }: Read, options: Options): void {

@@ -1,13 +1,15 @@
 /** `conference show|next|list`: one conference, the one thing to do next, or all of them. */
+
 import { conferenceAnswer, conferenceJson } from '../../cases/conference/account';
 import { conferenceGaps } from '../../cases/conference/gaps';
 import { conferencesListed } from '../../cases/conference/list';
 import { readConference } from '../../cases/conference/reading';
 import { childNamed } from '../../cases/find';
-import { reckoned } from '../../cases/reckoned';
+import { childRead, reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { comingConference, conferencesOf } from '../../core/children/conferences';
 import { longDate } from '../../core/time/dates';
+import { asCase } from '../../recording/conference/case';
 import { type DoOptions, taken } from '../../recording/next/take-next';
 import { conferencesShown } from '../../screens/conference/list';
 import { conferenceScreen } from '../../screens/conference/screen';
@@ -16,7 +18,6 @@ import { nextOfConferences } from '../../steps/next/conference';
 import type { Child } from '../../store/children';
 import { latenessOn } from '../../ui/lateness';
 import { roleWords } from '../../ui/words';
-import { asCase } from './conference';
 
 interface Which {
   readonly conference?: string;
@@ -25,9 +26,7 @@ interface Which {
 
 /** Runs `conference show REF [--conference N] [--series N]`. */
 export async function show(context: Context, [ref]: readonly [string], options: Which): Promise<undefined> {
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
-  const { reckoning } = reckoned(context, unit, child);
+  const { unit, child, reckoning } = await childRead(context, ref);
   const reading = readConference(unit, child, reckoning, context.today, 'latest', options);
   const answer = conferenceAnswer(reading);
   const notRecorded = conferenceGaps(reading, answer);

@@ -12,7 +12,7 @@ import type { Options } from '../../recording/steps/options';
 import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
 import { disputeShown } from '../../screens/matters/disputes';
 import { CAFCASS, NOTED, type OfDispute, OPENED, RESOLVED, STAGES } from '../../steps/dispute';
-import type { Step } from '../../steps/step';
+import { newCase, type Step } from '../../steps/step';
 
 type Args = readonly [string, string | undefined];
 type Command = (context: Context, args: Args, options: Options) => Promise<undefined>;
@@ -75,9 +75,7 @@ function oneOf(
   const dispute = disputeNamed(child.ref, readStory(upTo(facts, on), child.born), more.ladder, whole.ref);
   const { formalOn } = dispute;
   return {
-    label: called,
-    again: called,
-    record: { moments: [] },
+    ...newCase(called),
     dispute,
     ...more,
     lastFormalDay: (day) => more.lastFormalDay(formalOn ?? day),
@@ -98,9 +96,7 @@ export const open: Command = (context, [ref], options) =>
     {
       steps: [OPENED],
       caseOf: ({ unit, child }) => ({
-        label: child.ref,
-        again: child.ref,
-        record: { moments: [] },
+        ...newCase(child.ref),
         dispute: null,
         ...around(unit),
       }),

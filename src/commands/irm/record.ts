@@ -2,11 +2,11 @@
 
 import { type DeterminationNow, determinationMeant, determinationsOf } from '../../cases/determination';
 import { applicantNamed } from '../../cases/find';
-import type { Context } from '../../context';
 import { DETERMINATION } from '../../core/children/determinations';
 import { nextReference } from '../../core/events/next-reference';
+import { runOfOne } from '../../recording/steps/of-child';
 import type { Options } from '../../recording/steps/options';
-import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
+import type { Read, StepCommand } from '../../recording/steps/run';
 import { MECHANISM, type OfDetermination } from '../../steps/mechanism';
 import { type Applicant, findApplicant } from '../../store/applicants';
 import { askChoice, canAsk } from '../../ui/prompts';
@@ -26,8 +26,7 @@ const COMMAND: StepCommand<OfDetermination> = {
 };
 
 /** Runs `irm record REF`. */
-export const record = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
-  runSteps(COMMAND, context, ref, options);
+export const record = runOfOne(COMMAND);
 
 /** The determination that is named, or the only open one; a new one where its letter is recorded. */
 async function caseOf(

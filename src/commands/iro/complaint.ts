@@ -1,20 +1,21 @@
 /** `iro complaint`: complaints about an IRO or a review, and their answers. Its steps are in steps/complaint.ts. */
+
 import { filled } from '../../cases/find';
-import type { Context } from '../../context';
 import { type Complaint, complaintsOf } from '../../core/children/complaints';
 import type { IsoDate } from '../../core/time/dates';
 import { didYouMean, UserError } from '../../errors';
 import { complaintReview } from '../../recording/complaint-review';
+import { runOfOne } from '../../recording/steps/of-child';
 import type { Options } from '../../recording/steps/options';
-import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
+import type { Read, StepCommand } from '../../recording/steps/run';
 import { complaintsShown } from '../../screens/complaints';
 import { COMPLAINT, type OfComplaint } from '../../steps/complaint';
+import { newCase } from '../../steps/step';
 
 const COMMAND: StepCommand<OfComplaint> = { steps: COMPLAINT, caseOf, show: complaintsShown };
 
 /** Runs `iro complaint REF`: records one, or its answer; alone it lists them. */
-export const complaint = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
-  runSteps(COMMAND, context, ref, options);
+export const complaint = runOfOne(COMMAND);
 
 async function caseOf(read: Read, options: Options, by: IsoDate | null): Promise<OfComplaint> {
   const { context, child, facts } = read;
@@ -23,7 +24,7 @@ async function caseOf(read: Read, options: Options, by: IsoDate | null): Promise
   const about = answered
     ? { review: null, isGuess: false }
     : await complaintReview(read, typed('review'), by ?? context.today);
-  return { label: child.ref, again: child.ref, record: { moments: [] }, answered, ...about };
+  return { ...newCase(child.ref), answered, ...about };
 }
 
 function answeredOf(of: string, facts: Read['facts'], typed: string): Complaint {

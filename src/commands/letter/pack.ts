@@ -1,9 +1,5 @@
-/** `letter pack REF…`: all that goes out at one moment of a case, with the forms and a cover list. */
-
-import { childrenNamed } from '../../cases/children-named';
-import type { Context, Unit } from '../../context';
-import type { TemplateShelf } from '../../documents/template/shelf';
-import { UsageError, UserError } from '../../errors';
+import type { Context } from '../../context';
+import { UsageError } from '../../errors';
 import { refuseAfterDeath } from '../../letters/after-death';
 import { folderTyped, formatTyped } from '../../letters/files';
 import { letterOf } from '../../letters/one-document';
@@ -11,44 +7,19 @@ import { refuseUntrue } from '../../letters/only-if-true';
 import { refuseAtHome } from '../../letters/pack/at-home';
 import { coverList } from '../../letters/pack/cover-list';
 import { type Made, madeFor } from '../../letters/pack/files-for-one';
-import { PACK_MOMENTS } from '../../letters/pack/moments';
-import { coverName, type Pack, packOfCases, packOfReviews, type ToPack } from '../../letters/pack/packed';
+import { coverName } from '../../letters/pack/packed';
 import { refuseMissing, shortOf } from '../../letters/pack/refused';
-import {
-  atMoment,
-  owedOf,
-  type Reviews,
-  reviewsOf,
-  WORDS,
-  wordsOf,
-  wordTyped,
-} from '../../letters/pack/which-moment';
-import { sortOfPack } from '../../letters/pack/which-sort';
 import { withPaper } from '../../letters/paper';
 import { refuseBroken, shelfOf } from '../../letters/shelf';
 import { outOfDateWords } from '../../letters/templates/origin';
 import { typedAgain } from '../../letters/typed-again';
+import { type PackOptions, refuseNothing, toPack } from '../../recording/letters/packing';
 import { refusePrintedAsData, saveLetters, sentTyped } from '../../recording/letters/save';
+import { savedShown } from '../../recording/letters/saved-shown';
 import { supplied } from '../../recording/letters/supplied';
 import { present, sayNotes } from '../../screens/show';
-import type { Child } from '../../store/children';
 import { OF_LETTERS, progressOn } from '../../ui/progress';
-import { askChoice, canAsk } from '../../ui/prompts';
-import { capital, count, listed } from '../../ui/words';
-import { savedShown } from './letter';
-
-interface PackOptions {
-  readonly of?: string;
-  readonly moment?: string;
-  readonly review?: string;
-  readonly which?: string;
-  readonly format?: string;
-  readonly out?: string;
-  readonly force?: true;
-  readonly sentOn?: string;
-  readonly tellVenue?: true;
-  readonly despiteNoContact?: true;
-}
+import { count } from '../../ui/words';
 
 /** Runs `letter pack REF…`. */
 export async function pack(
@@ -128,79 +99,3 @@ export async function pack(
   ];
   return present(context, savedShown(context, { cases, saved, out: options.out, sentOn, said }));
 }
-
-/** Of a case of which nothing goes out, why is said. */
-function refuseNothing(context: Context, { nothingOf }: Pack): void {
-  if (nothingOf === null) return;
-  sayNotes(context, nothingOf.notes);
-  throw new UserError(
-    `${nothingOf.of.label}: nothing goes out now. Nothing was written.`,
-    `To see how it stands: ${nothingOf.of.toSee}`,
-  );
-}
-
-async function toPack(
-  context: Context,
-  unit: Unit,
-  shelf: TemplateShelf,
-  refs: readonly string[],
-  options: PackOptions,
-): Promise<Pack> {
-  const [ref = ''] = refs;
-  const about = sortOfPack(context, unit, ref, options);
-  if (about !== 'review') {
-    if (options.moment !== undefined) {
-      throw new UsageError('--moment goes with a review: of any other case it is what happened last.');
-    }
-    return packOfCases(context, unit, shelf, refs, about, options);
-  }
-  if (options.which !== undefined) {
-    throw new UsageError(
-      `${ref} is a child: --which names a determination of an applicant, or what --of says.`,
-      `Type it without: irotool letter pack ${ref}`,
-    );
-  }
-  const children = childrenNamed(unit, refs);
-  for (const child of children) refuseAfterDeath(unit.db, child, 'invitation', null, false);
-  const chosen = await momentChosen(context, unit, children, shelf, options);
-  return packOfReviews(context, shelf, chosen, options);
-}
-
-/** The reviews of each child, and the moment of all of them. */
-async function momentChosen(
-  context: Context,
-  unit: Unit,
-  children: readonly Child[],
-  shelf: TemplateShelf,
-  typed: { readonly moment?: string | undefined; readonly review?: string | undefined },
-): Promise<ToPack> {
-  const word = typed.moment === undefined ? undefined : wordTyped(typed.moment);
-  const all = children.map((child) => reviewsOf(context, unit, child, typed.review));
-  const chosen = word ?? (await wordOwed(context, all, shelf));
-  const found = all.map((reviews) => atMoment(reviews, chosen, shelf));
-  return { word: chosen, words: wordsOf(chosen), all: found };
-}
-
-/** The one moment that is owed of all of them; asked on a terminal. */
-async function wordOwed(context: Context, all: readonly Reviews[], shelf: TemplateShelf): Promise<string> {
-  const each = all.map((reviews) => owedOf(reviews, shelf));
-  const owed = each[0]!.filter((word) => each.every((words) => words.includes(word)));
-  if (canAsk(context)) {
-    const words = [...new Set([...owed, ...WORDS.filter((word) => !OF_HELD.includes(word))])];
-    const choices = words.map((word) => ({
-      name: `${capital(wordsOf(word))}${owed.includes(word) ? ' (owed now)' : ''}`,
-      value: word,
-    }));
-    return askChoice(context, 'What is to go out?', choices, ...(owed[0] === undefined ? [] : [owed[0]]));
-  }
-  if (owed.length > 1) {
-    throw new UsageError(
-      `${all.map(({ child }) => child.ref).join(', ')}: ${listed(owed.map(wordsOf))} are owed.`,
-      `Say which: ${owed.map((word) => `--moment ${word}`).join(' or ')}`,
-    );
-  }
-  return owed[0] ?? 'invitations';
-}
-
-/** Those that are asked for by one word together. */
-const OF_HELD: readonly string[] = PACK_MOMENTS.flatMap(({ isOfHeld, word }) => (isOfHeld ? word : []));

@@ -1,7 +1,6 @@
 /** `recommendation add`: one more of a review. Its step is in steps/recommendation.ts. */
 
-import { childNamed } from '../../cases/find';
-import { reckoned } from '../../cases/reckoned';
+import { childOpened, reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { isNumber } from '../../core/events/attribute';
 import type { Fact } from '../../core/events/fact';
@@ -12,6 +11,7 @@ import { UsageError, UserError } from '../../errors';
 import type { Options } from '../../recording/steps/options';
 import { runSteps, type StepCommand } from '../../recording/steps/run';
 import { ADDED, type OfMeeting } from '../../steps/recommendation';
+import { newCase } from '../../steps/step';
 
 /** Runs `recommendation add REF --text TEXT [--owner NAME] [--by D] [--kind KIND] [--review N]`. */
 export async function add(
@@ -20,8 +20,7 @@ export async function add(
   options: Options & { readonly on?: string; readonly review?: string },
 ): Promise<undefined> {
   const { review } = options;
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
+  const { unit, child } = await childOpened(context, ref);
   if (review !== undefined && !isNumber(review)) {
     throw new UsageError(`--review is a whole number from 1, not "${review}".`);
   }
@@ -40,7 +39,7 @@ export async function add(
   const label = `${child.ref} ${own}`;
   const command: StepCommand<OfMeeting> = {
     steps: [ADDED],
-    caseOf: () => ({ label, again: label, record: { moments: [] }, ref: own, meeting }),
+    caseOf: () => ({ ...newCase(label), ref: own, meeting }),
     factsOf: (_, fact) => [review === undefined ? fact : withReview(fact, review)],
     heading: (_, facts) => facts[0]!.attributes.text!,
     unasked: true,

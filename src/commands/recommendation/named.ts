@@ -24,7 +24,7 @@ import {
   RESOLVED,
   TRACKED,
 } from '../../steps/recommendation';
-import type { Step } from '../../steps/step';
+import { newCase, type Step } from '../../steps/step';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
@@ -44,9 +44,7 @@ const command =
 function caseOf({ ref }: Child, recommendation: Recommendation): OfRecommendation {
   const called = `${ref} ${recommendation.ref}`;
   return {
-    label: called,
-    again: called,
-    record: { moments: [] },
+    ...newCase(called),
     ref: recommendation.ref,
     about: null,
     recommendation,
@@ -132,9 +130,7 @@ async function matterOf(read: Read, options: Options, by: IsoDate | null): Promi
   const ref = nextReference('T', factsOf(unit.db, child.id));
   const called = `${child.ref} ${ref}`;
   return {
-    label: called,
-    again: called,
-    record: { moments: [] },
+    ...newCase(called),
     ref,
     about: filled(String(about), '--about'),
     recommendation: null,

@@ -1,6 +1,6 @@
 /** `review adjourn` and `review cancel`: a meeting that sat and was adjourned, or will not take place. What is recorded is in steps/meeting.ts. */
+
 import { invitedWords } from '../../cases/meeting/participants';
-import type { Context } from '../../context';
 import { withNew } from '../../core/engine/chronology';
 import type { Duty } from '../../core/engine/duty';
 import type { Fact } from '../../core/events/fact';
@@ -12,12 +12,11 @@ import { longDate, plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { admit } from '../../recording/saving';
 import type { Read, StepCommand } from '../../recording/steps/command';
-import type { Options } from '../../recording/steps/options';
-import { runSteps } from '../../recording/steps/run';
+import { runOfOne } from '../../recording/steps/of-child';
 import { wrongWith } from '../../recording/wrong-with';
 import { plannedDay, sayReviews } from '../../screens/review/owed';
 import { ADJOURNED, CANCELLED, type OfMeeting } from '../../steps/meeting';
-import type { Case } from '../../steps/step';
+import { type Case, newCase } from '../../steps/step';
 import { reckon } from '../../store/agenda/reckoning';
 import { factsOf } from '../../store/chronology';
 
@@ -54,15 +53,13 @@ const CANCEL: StepCommand<OfMeeting> = {
 
 const SAT = { kind: REVIEW_ADJOURNED.kind, attributes: {} };
 
-const ofChild = ({ child: { ref } }: Read): Case => ({ label: ref, again: ref, record: { moments: [] } });
+const ofChild = ({ child: { ref } }: Read): Case => ({ ...newCase(ref) });
 
 /** Runs `review adjourn REF --on D --reason TEXT`. */
-export const adjourn = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
-  runSteps(ADJOURN, context, ref, options);
+export const adjourn = runOfOne(ADJOURN);
 
 /** Runs `review cancel REF --reason TEXT --agreed-by NAME`. */
-export const cancel = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
-  runSteps(CANCEL, context, ref, options);
+export const cancel = runOfOne(CANCEL);
 
 /** The duty to complete what was adjourned. */
 const isResuming = ({ rule, arose }: Duty, { on, kind }: Fact): boolean =>

@@ -7,9 +7,9 @@ import { standable, standingOn } from '../../core/engine/standing';
 import type { Fact } from '../../core/events/fact';
 import { disagreementOf, dutyOfStep } from '../../core/reviews/after';
 import { longDate, plainDate } from '../../core/time/dates';
+import { runOfOne } from '../../recording/steps/of-child';
 import { OF_REVIEW, reviewOf } from '../../recording/steps/of-review';
-import type { Options } from '../../recording/steps/options';
-import { runSteps, type StepCommand } from '../../recording/steps/run';
+import type { StepCommand } from '../../recording/steps/run';
 import { AFTER_REVIEW } from '../../steps/after-review';
 
 const COMMAND: StepCommand<Held> = {
@@ -31,8 +31,7 @@ const COMMAND: StepCommand<Held> = {
 };
 
 /** Runs `review after REF [--review N] --decisions-sent D …`; without a step, shows or asks for them. */
-export const after = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
-  runSteps(COMMAND, context, ref, options);
+export const after = runOfOne(COMMAND);
 
 /** The day on which the manager's silence is agreement. */
 function silence({ today }: Context, of: Held, { kind }: Fact, duties: readonly Duty[]): string | null {

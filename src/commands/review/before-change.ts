@@ -2,23 +2,22 @@
  * `review before-change`: a change is proposed that a review must come before. `review no-meeting`: in long-term
  * fostering, reviews without a meeting. What is recorded is in steps/changes.ts.
  */
-import type { Context } from '../../context';
+
 import type { ChangeKind } from '../../core/engine/changes';
 import { isOpen, standable, standingOn } from '../../core/engine/standing';
 import type { EventPattern } from '../../core/events/fact';
 import { CHANGE_PROPOSED } from '../../core/events/reviews';
 import { isRaisedBy } from '../../core/rules/by-purpose';
 import type { IsoDate } from '../../core/time/dates';
-import type { Options } from '../../recording/steps/options';
-import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
+import { runOfOne } from '../../recording/steps/of-child';
+import type { Read, StepCommand } from '../../recording/steps/run';
 import { CHANGES, NO_MEETING, type OfChange, type OfFostering } from '../../steps/changes';
+import { newCase } from '../../steps/step';
 
 const CHANGE: StepCommand<OfChange> = {
   steps: CHANGES,
   caseOf: (read) => ({
-    label: read.child.ref,
-    again: read.child.ref,
-    record: { moments: [] },
+    ...newCase(read.child.ref),
     meeting: read.reckoning.standing.meeting,
     open: openChanges(read),
   }),
@@ -27,9 +26,7 @@ const CHANGE: StepCommand<OfChange> = {
 const WITHOUT: StepCommand<OfFostering> = {
   steps: [NO_MEETING],
   caseOf: ({ context, child: { ref }, reckoning: { story, duties } }) => ({
-    label: ref,
-    again: ref,
-    record: { moments: [] },
+    ...newCase(ref),
     story,
     yearlyBy:
       duties.find(
@@ -39,15 +36,10 @@ const WITHOUT: StepCommand<OfFostering> = {
 };
 
 /** Runs `review before-change REF --kind KIND [--by D] [--about TEXT]`, or `… --withdrawn [--kind KIND]`. */
-export const beforeChange = (
-  context: Context,
-  [ref]: readonly [string],
-  options: Options,
-): Promise<undefined> => runSteps(CHANGE, context, ref, options);
+export const beforeChange = runOfOne(CHANGE);
 
 /** Runs `review no-meeting REF --factors TEXT [--consulted child,iro]`. */
-export const noMeeting = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
-  runSteps(WITHOUT, context, ref, options);
+export const noMeeting = runOfOne(WITHOUT);
 
 /** A review that must be a meeting. */
 const isMeeting = ({ kind, key, value }: EventPattern): boolean =>

@@ -1,8 +1,8 @@
 /** `review call-early`: an earlier review is asked for, and what the IRO decides. What is recorded is in steps/early.ts. */
+
 import { tagOrWords, wordsFor } from '../../cases/people/someone';
 import { everyoneIn } from '../../cases/people/who';
 import { nextReviewDueBy } from '../../cases/review/next-review-due';
-import type { Context } from '../../context';
 import { openCall } from '../../core/checks/withdrawal';
 import type { Fact } from '../../core/events/fact';
 import { listOf } from '../../core/events/lists';
@@ -10,11 +10,12 @@ import { EARLY_REVIEW_REFUSED, REVIEW_CALLED } from '../../core/events/reviews';
 import { consultedOn, type EarlyRequest, isSameRequest, undecidedRequest } from '../../core/reviews/early';
 import { plainDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
+import { runOfOne } from '../../recording/steps/of-child';
 import { isAnyTyped, type Options } from '../../recording/steps/options';
 import { askFlag } from '../../recording/steps/questions';
-import { type Read, runSteps, type StepCommand } from '../../recording/steps/run';
+import type { Read, StepCommand } from '../../recording/steps/run';
 import { ASKED, EARLY, GRANTED, type OfEarly, REFUSED } from '../../steps/early';
-import { optionOf, type Step } from '../../steps/step';
+import { newCase, optionOf, type Step } from '../../steps/step';
 import { askChoice, type Choice, requireFlags } from '../../ui/prompts';
 
 const DECISIONS: ReadonlySet<string> = new Set([REVIEW_CALLED.kind, EARLY_REVIEW_REFUSED.kind]);
@@ -22,16 +23,13 @@ const DECISIONS: ReadonlySet<string> = new Set([REVIEW_CALLED.kind, EARLY_REVIEW
 const COMMAND: StepCommand<OfEarly> = { steps: EARLY, caseOf, answers, factsOf };
 
 /** Runs `review call-early REF --asked-by NAME --reason CODE [--decision granted|refused]`. */
-export const callEarly = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
-  runSteps(COMMAND, context, ref, options);
+export const callEarly = runOfOne(COMMAND);
 
 function caseOf({ context, unit, child, facts, reckoning }: Read, { askedBy }: Options): OfEarly {
   const { story, standing } = reckoning;
   const open = askedBy === undefined ? undecidedRequest(story) : null;
   return {
-    label: child.ref,
-    again: child.ref,
-    record: { moments: [] },
+    ...newCase(child.ref),
     open,
     askedBy: open && wordsFor(everyoneIn(unit, child, open.on), open.askedBy),
     decidedOn: new Set(facts.flatMap(({ kind, on }) => (DECISIONS.has(kind) ? [on] : []))),

@@ -1,20 +1,18 @@
 /** `review midway`: the IRO's check between two reviews. What is recorded is in steps/midway.ts. */
 
 import { nextReviewDueBy } from '../../cases/review/next-review-due';
-import type { Context } from '../../context';
 import { midwayChecks } from '../../core/reviews/midway';
-import type { Options } from '../../recording/steps/options';
-import { runSteps, type StepCommand } from '../../recording/steps/run';
+import { runOfOne } from '../../recording/steps/of-child';
+import type { StepCommand } from '../../recording/steps/run';
 import { midwayShown } from '../../screens/midway';
 import { MIDWAY, type OfMidway } from '../../steps/midway';
+import { newCase } from '../../steps/step';
 
 const COMMAND: StepCommand<OfMidway> = {
   steps: MIDWAY,
   unasked: true,
   caseOf: ({ context, unit, child: { ref }, reckoning }) => ({
-    label: ref,
-    again: ref,
-    record: { moments: [] },
+    ...newCase(ref),
     checks: midwayChecks(reckoning.story),
     meeting: reckoning.standing.meeting,
     due: nextReviewDueBy(context, unit, reckoning),
@@ -24,5 +22,4 @@ const COMMAND: StepCommand<OfMidway> = {
 };
 
 /** Runs `review midway REF [--plan D] [--findings TEXT]`; without either, shows the checks. */
-export const midway = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
-  runSteps(COMMAND, context, ref, options);
+export const midway = runOfOne(COMMAND);

@@ -1,10 +1,10 @@
 /** `review monitor`: the monitoring form of a review. What it says is in steps/monitoring.ts. */
+
 import type { Held } from '../../cases/held-review';
-import type { Context } from '../../context';
 import { papersBefore } from '../../core/reviews/after';
+import { runOfOne } from '../../recording/steps/of-child';
 import { OF_REVIEW, reviewOf } from '../../recording/steps/of-review';
-import type { Options } from '../../recording/steps/options';
-import { runSteps, type StepCommand } from '../../recording/steps/run';
+import type { StepCommand } from '../../recording/steps/run';
 import { MONITORING_FORM, type Monitored } from '../../steps/monitoring';
 
 const COMMAND: StepCommand<Monitored & Held> = {
@@ -18,5 +18,4 @@ const COMMAND: StepCommand<Monitored & Held> = {
 };
 
 /** Runs `review monitor REF --drift yes …`; each answer is asked for if none was typed. */
-export const monitor = (context: Context, [ref]: readonly [string], options: Options): Promise<undefined> =>
-  runSteps(COMMAND, context, ref, options);
+export const monitor = runOfOne(COMMAND);

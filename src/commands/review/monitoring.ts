@@ -2,6 +2,7 @@
  * `review monitoring`: the monitoring forms of a month, or those not sent to the managers yet, of all children. What is
  * recorded of them is in steps/monitoring.ts.
  */
+
 import { stepAfter } from '../../cases/held-review';
 import { type Form, formsIn } from '../../cases/review/monitoring-forms';
 import type { Context } from '../../context';
@@ -15,6 +16,7 @@ import { runSteps, type StepCommand } from '../../recording/steps/run';
 import { formsShown } from '../../screens/monitoring';
 import { present } from '../../screens/show';
 import { FORMS_SENT, type OfForms } from '../../steps/monitoring';
+import { newCase } from '../../steps/step';
 import { listed, refAndReview } from '../../ui/words';
 
 interface Of extends OfForms {
@@ -26,7 +28,7 @@ const sent = (forms: readonly Form[]): StepCommand<Of> => ({
   caseOf({ child: { id, ref } }) {
     const own = forms.filter(({ child }) => child.id === id);
     const reviews = listed(own.map(({ review }) => refAndReview(ref, review.number)));
-    return { label: ref, again: ref, record: { moments: [] }, reviews, forms: own };
+    return { ...newCase(ref), reviews, forms: own };
   },
   factsOf: (of, { on, kind, attributes }): Fact[] =>
     of.forms.map(({ review }) => stepAfter(review, on, kind, attributes)),

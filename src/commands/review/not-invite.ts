@@ -1,4 +1,5 @@
 /** `review not-invite`: a child, parent or carer is not invited. What is recorded is in steps/not-invite.ts. */
+
 import { childNamed, filled } from '../../cases/find';
 import { decisionOn, invitedAgain, lookAgainOffered } from '../../cases/meeting/not-invited';
 import { asSomeone, type ListedWho, reviewList, theirName } from '../../cases/meeting/participants';
@@ -16,6 +17,7 @@ import { type Read, runSteps, type StepCommand } from '../../recording/steps/run
 import { notInvitedShown } from '../../screens/not-invited';
 import { present } from '../../screens/show';
 import { DECIDED, NOT_INVITE, type OfExclusion } from '../../steps/not-invite';
+import { newCase } from '../../steps/step';
 import type { Child } from '../../store/children';
 
 interface Of extends OfExclusion {
@@ -103,9 +105,7 @@ const ofOne = (
   ref: string,
   called: string,
 ): Omit<Of, 'decision' | 'with'> => ({
-  label: child.ref,
-  again: `${child.ref} ${ref}`,
-  record: { moments: [] },
+  ...newCase(child.ref, `${child.ref} ${ref}`),
   ref,
   called,
   owed: 'carer',

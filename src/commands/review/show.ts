@@ -1,6 +1,6 @@
 /** `review show`: all there is to know of a review. */
 
-import { childNamed } from '../../cases/find';
+import { childOpened } from '../../cases/reckoned';
 import { reviewAnswer, reviewHead, reviewJson } from '../../cases/review/account';
 import { isDutyOf } from '../../cases/review/duties';
 import { gapsIn } from '../../cases/review/gaps';
@@ -17,8 +17,7 @@ export async function show(
   [ref]: readonly [string],
   options: { readonly review?: string },
 ): Promise<undefined> {
-  const unit = await context.open();
-  const child = childNamed(unit.db, ref);
+  const { unit, child } = await childOpened(context, ref);
   const reading = readReview(context, unit, child, options.review);
   const review = reviewHead(reading);
   const answer = reviewAnswer(reading);

@@ -1,11 +1,23 @@
 /** Commands of steps that belong to a child in the latest period of care. */
+
 import type { Context } from '../../context';
 import type { OfChild } from '../../steps/care';
-import type { Step } from '../../steps/step';
+import type { Case, Step } from '../../steps/step';
 import type { Options } from './options';
 import { type Read, runSteps, type StepCommand } from './run';
 
-type Command = (context: Context, args: readonly [string], options: Options) => Promise<undefined>;
+/** A command about one child, by their reference. */
+export type CommandOfOne = (
+  context: Context,
+  args: readonly [string],
+  options: Options,
+) => Promise<undefined>;
+
+/** Runs a command of steps for the reference that is typed. */
+export const runOfOne =
+  <C extends Case>(command: StepCommand<C>): CommandOfOne =>
+  (context, [ref], options) =>
+    runSteps(command, context, ref, options);
 
 /** A child in the latest period of care. */
 export function latestPeriod({ child: { ref }, facts, reckoning: { story } }: Read): OfChild {
@@ -18,14 +30,10 @@ export function latestPeriod({ child: { ref }, facts, reckoning: { story } }: Re
 }
 
 /** A command of these steps. */
-export function ofChild(steps: readonly Step<OfChild>[], more: Partial<StepCommand<OfChild>> = {}): Command {
-  const command: StepCommand<OfChild> = {
-    steps,
-    caseOf: latestPeriod,
-    ...more,
-  };
-  return (context, [ref], options) => runSteps(command, context, ref, options);
-}
+export const ofChild = (
+  steps: readonly Step<OfChild>[],
+  more: Partial<StepCommand<OfChild>> = {},
+): CommandOfOne => runOfOne({ steps, caseOf: latestPeriod, ...more });
 
 /** A command that is one step, recorded without a question. */
-export const oneOfChild = (step: Step<OfChild>): Command => ofChild([step], { unasked: true });
+export const oneOfChild = (step: Step<OfChild>): CommandOfOne => ofChild([step], { unasked: true });
