@@ -91,6 +91,13 @@ export const HOUSE: readonly CommandSpec[] = [
     load: () => import('../commands/export/child').then((module) => module.exportChild),
   },
   {
+    name: 'export ssd <dir>',
+    summary: 'the tables of the Standard Safeguarding Dataset that the unit can fill, as CSV',
+    options: [['--names', 'with the names of children and colleagues'], FORCE],
+    help: 'irotool export ssd ssd',
+    load: () => import('../commands/export/ssd').then((module) => module.exportSsd),
+  },
+  {
     name: 'init',
     summary: 'make the database',
     options: [

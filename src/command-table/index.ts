@@ -51,7 +51,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   template: 'what letters are made from: list, show, copy, check',
   settings: 'the council, the unit, the pack, mail: list, set, check, holidays',
   import: 'bring in data: ssda903',
-  export: 'give data: ssda903, annex-a, calendar, child',
+  export: 'give data: ssda903, annex-a, calendar, child, ssd',
 };
 
 /** It is told the table, for its file is in the table. */

@@ -49,3 +49,12 @@ export function addParentInCare(db: Db, childId: number, parentId: number): void
 export function removeParentsInCare(db: Db, childId: number): void {
   statement(db, 'DELETE FROM parent_in_care WHERE child_id = ?').run(childId);
 }
+
+/** The number of each child's social worker, by the child's number; those without one are not in it. */
+export function socialWorkersOfChildren(db: Db): ReadonlyMap<number, number> {
+  const rows = statement(
+    db,
+    'SELECT id, social_worker_id FROM child WHERE social_worker_id IS NOT NULL',
+  ).raw();
+  return new Map(rows.all() as [number, number][]);
+}

@@ -1,12 +1,11 @@
 /** What the lists of an inspection say of one child, made of what is recorded up to the day. Pure. */
-import { conferencesOf, heldAs } from '../../../core/children/conferences';
 import { placementOn } from '../../../core/children/placement';
-import { type PlanSpan, protectionPlansOf } from '../../../core/children/protection-plans';
 import type { Moment, PeriodOfCare, Story } from '../../../core/engine/moment';
 import { ENDS_PERIOD } from '../../../core/events/fact';
 import { addMonths, type IsoDate } from '../../../core/time/dates';
 import type { ListedChild } from '../../../store/children';
 import { PLACEMENTS } from '../../ssda903/codes';
+import { plansTold } from '../plans';
 
 export interface OfChild {
   readonly child: Pick<ListedChild, 'ref' | 'born' | 'team' | 'socialWorker'>;
@@ -41,29 +40,8 @@ export function enquiriesOf({ story, today }: OfChild) {
 }
 
 /** Child protection plans that stand, or ended in the last six months. */
-export function plansOf(known: OfChild) {
-  const { story, today } = known;
-  const plans = protectionPlansOf(story, today);
-  return plans.flatMap((plan, before) =>
-    isWithin(plan.to, today, 6) ? [{ ...plan, before, ...conferencesIn(known, plan) }] : [],
-  );
-}
-
-/** What the conferences of a plan say: of which harm at first and last, and when the last review conference was. */
-function conferencesIn({ story, today }: OfChild, { first, to }: PlanSpan) {
-  const held = conferencesOf(story, today).filter(
-    ({ heldOn }) => heldOn !== null && heldOn >= first.on && (to === null || heldOn <= to),
-  );
-  const harm = held.flatMap((each) => {
-    const category = heldAs(each)?.category ?? [];
-    return category.length === 0 ? [] : [category];
-  });
-  return {
-    firstHarm: held[0]?.number === 0 ? (heldAs(held[0])?.category ?? []) : [],
-    lastHarm: harm.at(-1) ?? [],
-    lastConference: held.findLast(({ number }) => number > 0)?.heldOn ?? null,
-  };
-}
+export const plansOf = ({ story, today }: OfChild) =>
+  plansTold(story, today).filter(({ to }) => isWithin(to, today, 6));
 
 /** The last period of care, if it goes on or ended in the last six months. */
 export function careOf({ story, today }: OfChild) {

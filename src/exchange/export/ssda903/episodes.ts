@@ -4,7 +4,7 @@
  */
 import type { Moment, Story } from '../../../core/engine/moment';
 import { DIED } from '../../../core/events/death';
-import { ENDS_PERIOD } from '../../../core/events/fact';
+import { ENDS_PERIOD, type Fact } from '../../../core/events/fact';
 import type { IsoDate } from '../../../core/time/dates';
 import {
   CARE_GOES_ON,
@@ -16,6 +16,10 @@ import {
 } from '../../ssda903/codes';
 
 export interface EpisodeOut {
+  /** The number of the event that began it. */
+  readonly event: number | undefined;
+  /** That of the event that began the placement; null if none is recorded. */
+  readonly placedBy: number | null;
   readonly from: IsoDate;
   /** RNE; null if what is recorded does not tell it. */
   readonly began: string | null;
@@ -30,7 +34,9 @@ export interface EpisodeOut {
 
 /** How the child was looked after from one day on. */
 interface Stretch {
+  readonly event: number | undefined;
   readonly from: IsoDate;
+  placedBy: number | null;
   /** `start`: care began; `found`: it had begun before, nobody knows when; `change`: it went on otherwise. */
   readonly began: 'start' | 'found' | 'change';
   legalStatus: string | null;
@@ -51,8 +57,8 @@ export function episodesOf({ moments }: Story): EpisodeOut[] {
   for (const { on, fact } of counting) {
     if (fact.kind === 'became-looked-after') {
       const began = fact.attributes.start === 'before' ? 'found' : 'start';
-      const blank = { placement: null, carer: null, moved: false, to: null, reason: null };
-      open = { from: on, began, legalStatus: fact.attributes.basis ?? null, ...blank };
+      const blank = { placement: null, placedBy: null, carer: null, moved: false, to: null, reason: null };
+      open = { event: fact.id, from: on, began, legalStatus: fact.attributes.basis ?? null, ...blank };
       stretches.push(open);
     } else if (open !== null && ENDS_PERIOD.has(fact.kind)) {
       open.to = on;
@@ -64,16 +70,24 @@ export function episodesOf({ moments }: Story): EpisodeOut[] {
       if (open.from < on) {
         open.to = on;
         open.reason = CARE_GOES_ON;
-        open = goingOn(open, on);
+        open = goingOn(open, on, fact.id);
         stretches.push(open);
       }
-      change(open, fact.kind, fact.attributes);
+      change(open, fact);
     }
   }
   return stretches.map((stretch, at) => {
     const before = stretch.began === 'change' ? stretches[at - 1]! : null;
-    const { from, to, legalStatus } = stretch;
-    return { from, to, legalStatus, ...inCodes(stretch), began: reasonBegun(stretch, before, counting) };
+    const { event, placedBy, from, to, legalStatus } = stretch;
+    return {
+      event,
+      placedBy,
+      from,
+      to,
+      legalStatus,
+      ...inCodes(stretch),
+      began: reasonBegun(stretch, before, counting),
+    };
   });
 }
 
@@ -83,17 +97,18 @@ const CHANGES: ReadonlySet<string> = new Set([
   'placement-ended',
 ]);
 
-const goingOn = (before: Stretch, on: IsoDate): Stretch => ({
+const goingOn = (before: Stretch, on: IsoDate, event: number | undefined): Stretch => ({
   ...before,
-  ...{ from: on, began: 'change', moved: false, to: null, reason: null },
+  ...{ event, from: on, began: 'change', moved: false, to: null, reason: null },
 });
 
-function change(open: Stretch, kind: string, said: Readonly<Record<string, string>>): void {
-  if (kind === 'legal-status-changed') open.legalStatus = said.basis ?? null;
+function change(open: Stretch, { id, kind, attributes }: Fact): void {
+  if (kind === 'legal-status-changed') open.legalStatus = attributes.basis ?? null;
   else {
     const starts = kind === 'placement-started';
-    open.placement = starts ? (said.kind ?? null) : null;
-    open.carer = starts ? (said.carer ?? null) : null;
+    open.placement = starts ? (attributes.kind ?? null) : null;
+    open.carer = starts ? (attributes.carer ?? null) : null;
+    open.placedBy = starts ? (id ?? null) : null;
     open.moved = true;
   }
 }
