@@ -10,7 +10,7 @@ const figuresBy = (by: string, list: string): readonly OptionSpec[] => [
   ['--to <day or whom>', 'to a day (else today); or managers, a manager’s name or address', 'several'],
   ['--by <group>', `a row for each: ${by}`],
   ['--as-at <date>', 'as it stood recorded at the end of that day'],
-  ['--public', 'for anyone to read: small numbers are withheld, and no IRO is named'],
+  ['--public', 'of a whole year, for anyone to read: small numbers are withheld'],
   ['--list <figure>', `who is behind a number: ${list}`],
   ['--html [file]', 'write one page that opens in any browser, with charts'],
   ['--xlsx [file]', 'write a workbook: a sheet for each table, what it counts, and who'],
@@ -26,18 +26,22 @@ const figuresBy = (by: string, list: string): readonly OptionSpec[] => [
 
 const figures = (list: string): readonly OptionSpec[] => figuresBy('iro, team, kind, month or quarter', list);
 
-/** Of a year: it has its own cuts, and goes to nobody by itself. */
+const TO: OptionSpec = ['--to <whom>', 'for managers, or a manager’s name or address', 'several'];
+
+/** Of a year: it has its own cuts. */
 const ANNUAL: readonly OptionSpec[] = figures('reviews.late').flatMap((option) => {
-  if (/^--(quarter|month|from|to|by|send|once-per-day|attach)( |$)/.test(option[0])) return [];
+  if (option[0].startsWith('--to ')) return [TO];
+  if (/^--(quarter|month|from|by)( |$)/.test(option[0])) return [];
   const into: OptionSpec = ['--into <file>', 'make its tables again in a Word document that you wrote in'];
   return option[0].startsWith('--pdf') ? [into, option] : [option];
 });
 
 /** Of what is to come: no period that was. */
 const ahead = (by: string, list: string): readonly OptionSpec[] =>
-  figuresBy(by, list).filter(
-    ([flag]) => !/^--(year|quarter|month|from|to|as-at|send|once-per-day|attach)( |$)/.test(flag),
-  );
+  figuresBy(by, list).flatMap((option) => {
+    if (option[0].startsWith('--to ')) return [TO];
+    return /^--(year|quarter|month|from|as-at|public)( |$)/.test(option[0]) ? [] : [option];
+  });
 
 export const REPORTS: readonly CommandSpec[] = [
   {
@@ -83,19 +87,19 @@ export const REPORTS: readonly CommandSpec[] = [
     name: 'report caseload',
     summary: 'what each IRO carries, and what is to come of it',
     options: ahead('iro', 'caseload.above'),
-    load: () => import('../commands/report/ahead').then((module) => module.caseload),
+    load: () => import('../commands/report/figures').then((module) => module.caseload),
   },
   {
     name: 'report forecast',
     summary: 'reviews and conferences of half a year, and days for them',
     options: ahead('iro or month', 'forecast.over'),
-    load: () => import('../commands/report/ahead').then((module) => module.forecast),
+    load: () => import('../commands/report/figures').then((module) => module.forecast),
   },
   {
     name: 'report board',
     summary: 'for the wall: overdue, today, this week, four weeks',
     options: ahead('iro', 'board.law'),
-    load: () => import('../commands/report/ahead').then((module) => module.board),
+    load: () => import('../commands/report/figures').then((module) => module.board),
   },
   {
     name: 'report explain [figure]',

@@ -85,6 +85,8 @@ export interface DocumentModel {
   readonly reference: string;
   readonly letter: LetterParts | null;
   readonly blocks: readonly Block[];
+  /** Words that a file keeps among its properties, by which a program knows it again. */
+  readonly keywords?: string;
   /** For a reader who needs large print. */
   readonly largePrint?: true;
   /** For whoever works with it at a table: one page, if it can be. */

@@ -28,6 +28,7 @@ export const HELD = stepsOf<Case>()(REVIEW_HELD, {
       only: [...MATTERS_CONSIDERED, 'all'],
     }),
     notConsidered: flag('--not-considered <text>', 'what it did not, and why'),
+    permanenceAgreed: flag('--permanence-agreed <yes|no>', 'whether a plan for permanence was agreed'),
     parentsSay: flag('--parents-say <text>', undefined, { ask: 'What do the parents say?' }),
     differences: flag('--differences <text>', 'differences of opinion', { ask: 'Differences of opinion' }),
     notFollowed: flag('--not-followed <text>', 'whose views were not followed, and why', {

@@ -34,6 +34,7 @@ export const MOVED = [
         ask: 'Where to (a placement code or words)',
       }),
       confidential: flag('--confidential', 'the placement is confidential'),
+      near: flag('--near <yes|no>', 'whether it is near home, as the return has it'),
       emergency,
     },
     otherwise: { carer: ({ of }) => of.carer ?? null },

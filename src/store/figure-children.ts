@@ -12,6 +12,11 @@ export interface ChildOfFigures {
   readonly ref: string;
   readonly born: IsoDate | null;
   readonly team: string | null;
+  readonly sex: string | null;
+  readonly ethnicity: string | null;
+  readonly unaccompanied: boolean;
+  /** The tags of those who are, or were, the child’s advocate. */
+  readonly advocates: readonly string[];
 }
 
 /**
@@ -22,13 +27,21 @@ export function* childrenWithFacts(
   db: Db,
   until: string,
 ): Generator<readonly [ChildOfFigures, readonly StoredFact[]]> {
-  const children = statement(
+  const advocates = advocatesOf(db);
+  const rows = statement(
     db,
-    `SELECT child.id, ref, born, coalesce(own.name, theirs.name) AS team
+    `SELECT child.id, ref, born, coalesce(own.name, theirs.name) AS team, sex, ethnicity, unaccompanied
      FROM child LEFT JOIN team AS own ON own.id = child.team_id
      LEFT JOIN person AS worker ON worker.id = social_worker_id LEFT JOIN team AS theirs ON theirs.id = worker.team_id
      WHERE child.id NOT IN (SELECT child_id FROM merged WHERE merged_at <= ?) ORDER BY child.id`,
-  ).all(until) as ChildOfFigures[];
+  ).all(until) as (Omit<ChildOfFigures, 'unaccompanied' | 'advocates'> & { unaccompanied: number })[];
+  const children = rows.map(
+    (row): ChildOfFigures => ({
+      ...row,
+      unaccompanied: row.unaccompanied === 1,
+      advocates: advocates.get(row.id) ?? [],
+    }),
+  );
   const struck = new Set(
     statement(db, 'SELECT event_id FROM strike WHERE struck_at <= ?').pluck().all(until) as number[],
   );
@@ -56,6 +69,16 @@ export function* childrenWithFacts(
     }
     yield [child, facts];
   }
+}
+
+function advocatesOf(db: Db): ReadonlyMap<number, readonly string[]> {
+  const rows = statement(
+    db,
+    `SELECT child_id AS child, tag FROM child_person JOIN person ON person.id = person_id WHERE role = 'advocate'`,
+  ).all() as { child: number; tag: string }[];
+  const byChild = new Map<number, string[]>();
+  for (const { child, tag } of rows) byChild.set(child, [...(byChild.get(child) ?? []), tag]);
+  return byChild;
 }
 
 type Columns = readonly [

@@ -55,13 +55,13 @@ describe('a month', () => {
     for (const part of children.flatMap((child) => child.name.split(' '))) expect(texts).not.toContain(part);
   });
 
-  it.each([...REPORTS.map(({ id }) => id), 'annual'])(
+  it.each([...REPORTS.filter(({ looksAhead }) => !looksAhead).map(({ id }) => id), 'annual'])(
     'has a report %s for anyone, of which nobody works out a small number',
     async (id) => {
       const [told, truth] = await Promise.all(
         ['--public', ''].map(async (more) => {
           const { code, out, err } = await story.run(
-            `report ${id} --json --today ${MONDAYS.at(-1)} ${more}`.trim(),
+            `report ${id} --year 2027 --json --today 2027-04-05 ${more}`.trim(),
           );
           expect([code, err]).toEqual([0, expect.anything()]);
           return (JSON.parse(out) as { tables: TableTold[] }).tables;

@@ -53,7 +53,7 @@ describe('the annual report', () => {
   it('has of both years what the report of each year has, and what changed', async () => {
     const annual = await tables('annual --year 2026');
     const [now, then] = [await tables('performance --year 2026'), await tables('performance --year 2025')];
-    for (const id of ['in-care', 'reviews', 'reviews-by-kind', 'took-part', 'seen', 'children']) {
+    for (const id of ['in-care', 'reviews', 'took-part', 'seen', 'children', 'permanence', 'moved']) {
       const table = named(now, id);
       expect(named(annual, id)).toEqual(table);
       table.columns.forEach((column, at) => {
@@ -65,6 +65,46 @@ describe('the annual report', () => {
     }
     expect(years(annual, 'reviews')['in-time']).toEqual([1, 3, -2, null]);
     expect(years(annual, 'reviews')['share-in-time']).toEqual([20, 100, -80, 5]);
+  });
+
+  it('has row by row what a cut of a table was in both years, a row of one year alone too', async () => {
+    const annual = await tables('annual --year 2026');
+    const [status] = Object.entries(years(annual, 'in-care-by-status')).filter(([key]) =>
+      key.startsWith('C2'),
+    );
+    expect(status![1]).toEqual([3, 1, 2, null]);
+    expect(years(annual, 'why-late')).toMatchObject({ 'The school was shut': [1, 0, 1, null] });
+    expect(Object.keys(years(annual, 'steps')).length).toBeGreaterThan(3);
+  });
+
+  it('has who is behind each number of a year, last year’s too, and nobody behind a change', async () => {
+    const of = (figure: string) => made.run(`report annual --year 2026 --list ${figure} --today ${TODAY}`);
+    expect((await of('reviews-years.last-year')).out).toMatch(/In time: 3\n\s+K1\/1, K1\/2, K1\/3/);
+    expect((await of('steps-quarters.due')).code).toBe(0);
+    const { code, err } = await of('reviews-years.change');
+    expect([code, err]).toEqual([2, expect.stringContaining('reviews-years.last-year')]);
+    const { out } = await made.run('report explain reviews-years.last-year');
+    expect(out).toContain('What it was in the year before');
+  });
+
+  it('has of permanence what second reviews looked at and agreed, and blanks where that is not recorded', async () => {
+    const own = await unit(
+      'england',
+      [
+        care('K1', '2025-04-07'),
+        held('K1', '2025-05-02'),
+        held('K1', '2025-07-25', '--considered permanence-plan,milestones --permanence-agreed yes'),
+        care('K2', '2025-04-07'),
+        held('K2', '2025-05-02'),
+        held('K2', '2025-07-25'),
+      ].flatMap((line, at) => (at === 0 ? [LINES[0]!, line] : [line])),
+    );
+    expect(years(await tables('annual --year 2026', own), 'permanence')).toMatchObject({
+      second: [2, 0, 2, null],
+      considered: [100, null, null, 1],
+      agreed: [100, null, null, 1],
+      parallel: [null, null, null, 0],
+    });
   });
 
   it('has of each month how many were in care at its end, and what the IROs carried', async () => {
@@ -120,7 +160,7 @@ describe('the annual report', () => {
     const { out } = await made.run(`report annual --year 2026 --list reviews.late --today ${TODAY}`);
     expect(out).toContain('K2/1');
     const { code, err } = await made.run(`report annual --list board.due --today ${TODAY}`);
-    expect([code, err]).toEqual([2, expect.stringContaining('irotool report explain board.due')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('irotool report board --list board.due')]);
   });
 
   it('of a year that is running stands beside as much of the year before', async () => {

@@ -78,6 +78,7 @@ describe('the figures of a unit', () => {
     expect(numbers(await table('took-part', '--month 2025-10'))).toEqual({
       reviews: 0,
       attended: null,
+      neither: null,
       views: null,
       'no-code': 0,
     });

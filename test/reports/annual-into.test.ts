@@ -156,6 +156,35 @@ describe('an annual report that people wrote in', () => {
     expect((await made.run(`${printed} --today 2026-04-20`)).code).toBe(0);
   });
 
+  it('for anyone to read takes no small numbers, and one with small numbers is not made into one for anyone', async () => {
+    const file = join(folder(), 'For the committee.docx');
+    const start = await made.run(`report annual --year 2026 --public --docx "${file}" --today 2026-04-05`);
+    expect(start.code).toBe(0);
+    const before = readFileSync(file);
+    const refused = await into(file);
+    expect([refused.code, refused.err]).toEqual([
+      1,
+      expect.stringContaining(
+        'is for anyone to read, and small numbers would be put into it. Nothing was written.',
+      ),
+    ]);
+    expect(readFileSync(file).equals(before)).toBe(true);
+    const [, printed] = /irotool (report annual .*)/.exec(refused.err)!;
+    expect((await made.run(`${printed} --today 2026-04-20`)).code).toBe(0);
+    const other = await into(copied(), '--public');
+    expect([other.code, other.err]).toEqual([
+      1,
+      expect.stringContaining('was made with small numbers, and what is written in it may tell them'),
+    ]);
+  });
+
+  it.skipIf(why !== '')('for anyone to read is known as such when another program has saved it', async () => {
+    const file = join(folder(), 'Saved.docx');
+    await made.run(`report annual --year 2026 --public --docx "${file}" --today 2026-04-05`);
+    savedAgain(file);
+    expect((await into(file)).err).toContain('is for anyone to read');
+  });
+
   it('that has lost the mark of a table is made again only if that is asked for, and it is said which', async () => {
     const file = copied();
     const zip = await JSZip.loadAsync(readFileSync(file));

@@ -30,6 +30,7 @@ const tableOf = (
     by: null,
     isWritten: false,
     isOfIros: false,
+    compares: 'all',
     title: 'Made up',
     head: 'Row',
     total: null,

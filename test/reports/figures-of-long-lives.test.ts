@@ -89,8 +89,8 @@ it('several periods counted in one reading are those counted one by one', () => 
           });
         expect(
           tablesOfPeriods(ANNUAL_REPORT, childrenOf(before), [
-            { figuring: now, cuts: [{ group: null }] },
-            { figuring: before, cuts: [{ group: null }] },
+            { figuring: now, cuts: [{ group: null }], isWanted: () => true },
+            { figuring: before, cuts: [{ group: null }], isWanted: () => true },
           ]),
         ).toEqual([
           [tablesOf(ANNUAL_REPORT, childrenOf(now), now, null)],

@@ -31,7 +31,11 @@ const IN_A_ROW: Readonly<Record<string, readonly string[]>> = {
     'share-in-time/ = in-time + late + not-held',
   ],
   children: ['share-all-in-time% = all-in-time', 'share-all-in-time/ = with-reviews'],
-  'took-part': ['reviews = attended/ + no-code', 'attended/ = views/'],
+  'took-part': ['reviews = attended/ + no-code', 'attended/ = views/', 'attended/ = neither/'],
+  participation: ['share% = four-and-over'],
+  'why-late': ['share% = reviews'],
+  conferences: ['share-in-time% = in-time'],
+  'quality-by-team': ['answers = good + adequate + poor + not-answered'],
   seen: ['share-seen% = seen', 'share-seen/ = reviews'],
   steps: ['due = in-time + late + missed', 'share-in-time% = in-time', 'share-in-time/ = due'],
   disputes: ['disputes = resolved + open'],
@@ -46,8 +50,37 @@ const IN_A_ROW: Readonly<Record<string, readonly string[]>> = {
 const ALSO: Readonly<Record<string, string>> = {
   'reviews-by-kind': 'reviews',
   'disputes-by-theme': 'disputes',
-  'in-care-by-status': 'in-care',
+  'disputes-by-team': 'disputes',
+  'took-part-by-age': 'took-part',
+  ...Object.fromEntries(
+    ['status', 'sex', 'ethnicity', 'placement', 'distance', 'arrival', 'time'].map((name) => [
+      `in-care-by-${name}`,
+      'in-care',
+    ]),
+  ),
 };
+/** Shares that are taken of all rows together: what they are of does not add up. */
+const OF_ALL: Readonly<Record<string, string>> = { participation: 'four-and-over', 'why-late': 'reviews' };
+/** Which column of a table is compared with last year row by row. */
+const COMPARED: Readonly<Record<string, string>> = {
+  'why-late': 'reviews',
+  'how-late': 'reviews',
+  views: 'reviews',
+  'disputes-by-theme': 'disputes',
+  'disputes-by-team': 'disputes',
+  quality: 'good',
+  'quality-by-team': 'good',
+  ...Object.fromEntries(
+    ['status', 'sex', 'ethnicity', 'placement', 'distance', 'arrival', 'time'].map((name) => [
+      `in-care-by-${name}`,
+      'at-end',
+    ]),
+  ),
+};
+const BY_ROW: ReadonlySet<string> = new Set([
+  ...Object.keys(COMPARED),
+  ...['reviews-by-kind', 'participation', 'took-part-by-age', 'steps'],
+]);
 
 /** Between tables, of the rows of all; `[x]` is a row. */
 const BETWEEN: readonly string[] = [
@@ -60,15 +93,33 @@ const BETWEEN: readonly string[] = [
   'how-late[in time].reviews = reviews[all].in-time',
   'how-late[not held].reviews = reviews[all].not-held',
   'how-late[late, eased].reviews = reviews[all].eased',
-  'why-late[all].reviews = reviews[all].late + reviews[all].eased + reviews[all].not-held',
+  'why-late[all].reviews = reviews[all].late + reviews[all].not-held',
+  'why-late[all].eased = reviews[all].eased',
+  'why-late[all].share/ = why-late[all].reviews',
+  'at-review[reviews].reviews = moved[reviews].reviews',
+  'plans[children].children = month-ends[2026-03].plans',
+  'in-care[all].at-end = month-ends[2026-03].in-care',
+  ...['reviews', 'attended%', 'attended/', 'views%', 'neither%'].map(
+    (column) => `took-part[reviews].${column} = took-part-by-age[all].${column}`,
+  ),
+  'took-part[reviews].neither% = participation[PN7].four-and-over',
+  ...['good', 'adequate', 'poor', 'not-answered'].map(
+    (column) =>
+      `quality-by-team[all].${column} = ${['the care plan', 'how the child took part', 'no drift or delay', 'the papers: in time, late, missing'].map((item) => `quality[${item}].${column}`).join(' + ')}`,
+  ),
   'took-part[reviews].reviews = participation[all].four-and-over',
   'took-part[reviews].attended% = participation[PN1].four-and-over + participation[PN2].four-and-over + participation[PN3].four-and-over + participation[PN4].four-and-over',
   'took-part[reviews].views% = participation[PN1].four-and-over + participation[PN2].four-and-over + participation[PN3].four-and-over + participation[PN5].four-and-over + participation[PN6].four-and-over',
   ...['disputes', 'formal', 'resolved', 'open'].map(
     (column) => `disputes[all].${column} = disputes-by-theme[all].${column}`,
   ),
-  ...['at-start', 'began', 'ended', 'at-end'].map(
-    (column) => `in-care[all].${column} = in-care-by-status[all].${column}`,
+  ...['disputes', 'formal', 'resolved', 'open'].map(
+    (column) => `disputes[all].${column} = disputes-by-team[all].${column}`,
+  ),
+  ...['status', 'sex', 'ethnicity', 'placement', 'distance', 'arrival', 'time'].flatMap((name) =>
+    ['at-start', 'began', 'ended', 'at-end'].map(
+      (column) => `in-care[all].${column} = in-care-by-${name}[all].${column}`,
+    ),
   ),
   'ceased[all].left = in-care[all].ended',
   'quality[the care plan].forms = quality[how the child took part].forms',
@@ -76,8 +127,21 @@ const BETWEEN: readonly string[] = [
   'quality[the care plan].forms = quality[the papers: in time, late, missing].forms',
 ];
 
-/** So of two years that follow each other whole, of children whom the unit knew from their first day. */
-const IF_SO = ['in-care[last].at-end = in-care[all].at-start'];
+/** What two reports of years that follow each other have in common, if it is so; `1:` is the later one. */
+const OF_TWO_YEARS: readonly string[] = [
+  ...['', '-by-status', '-by-sex', '-by-ethnicity', '-by-arrival'].map(
+    (name) => `1:in-care${name}[all].at-start = 0:in-care${name}[all].at-end`,
+  ),
+  ...['disputes', 'disputes-by-theme', 'disputes-by-team'].map(
+    (name) => `0:${name}[all].open = 1:disputes-quarters[before the period].disputes`,
+  ),
+];
+/** Tables in which the rows of one year’s end are those of the next year’s beginning. */
+const SAME_ROWS: readonly (readonly [table: string, end: string, start: string])[] = [
+  ['in-care-by-sex', 'at-end', 'at-start'],
+  ['in-care-by-ethnicity', 'at-end', 'at-start'],
+  ['in-care-by-arrival', 'at-end', 'at-start'],
+];
 
 type Numbers = Map<string, number | null>;
 
@@ -88,6 +152,15 @@ function numbersOf(tables: readonly TableTold[]): Numbers {
     const base = id.replace(/-years$/, '');
     if (base !== id) {
       for (const { key, cells } of rows) {
+        if (BY_ROW.has(base)) {
+          const column = COMPARED[base];
+          if (column === undefined) continue;
+          const set = (name: string, cell: CellTold, blank: number): void =>
+            void numbers.set(name, cell.withheld ? null : (cell.value ?? blank));
+          set(`${base}[last:${key}].${column}`, cells[1]!, Number.NaN);
+          set(`${base}[change:${key}].${column}`, cells[2]!, Number.NaN);
+          continue;
+        }
         const of = tables.find((each) => each.id === base)!.columns.find((column) => column.id === key)!;
         if (of.unit !== 'count') continue;
         const all = nameOfAll(tables, base);
@@ -103,7 +176,9 @@ function numbersOf(tables: readonly TableTold[]): Numbers {
         const name = `${id}[${row.key}].${columns[at]!.id}`;
         if (columns[at]!.unit === 'count') numbers.set(name, withheld ? null : (value ?? 0));
         if (columns[at]!.unit !== 'percent') return;
-        numbers.set(`${name}%`, withheld ? null : Math.round(((value ?? 0) * (n ?? 0)) / 100));
+        // A share of a thousand or more says what it counts no more to the last one.
+        const counted = (n ?? 0) < 1000 ? Math.round(((value ?? 0) * (n ?? 0)) / 100) : Number.NaN;
+        numbers.set(`${name}%`, withheld ? null : counted);
         numbers.set(`${name}/`, withheld ? null : (n ?? 0));
       });
   }
@@ -134,6 +209,19 @@ function sumsOf(tables: readonly TableTold[], numbers: Numbers): Sum[] {
   for (const { id, columns, rows, total } of tables) {
     const base = id.replace(/-(quarters|years)$/, '');
     const own = IN_A_ROW[ALSO[base] ?? base] ?? [];
+    if (id.endsWith('-years') && BY_ROW.has(base)) {
+      const column = COMPARED[base];
+      for (const { key } of column === undefined ? [] : rows)
+        sums.push([
+          [`${base}[${key}].${column}`, 1],
+          [`${base}[last:${key}].${column}`, -1],
+          [`${base}[change:${key}].${column}`, -1],
+        ]);
+      const [total] = BY_ROW.has(base) && base.startsWith('in-care') ? ['in-care[last].at-end'] : [];
+      if (total !== undefined)
+        sums.push([[total, -1], ...rows.map(({ key }) => [`${base}[last:${key}].${column}`, 1] as const)]);
+      continue;
+    }
     if (id.endsWith('-years')) {
       sums.push(...own.map((words) => sumOf(words, (each) => `${base}[last].${each}`)));
       for (const { key } of rows) {
@@ -151,6 +239,15 @@ function sumsOf(tables: readonly TableTold[], numbers: Numbers): Sum[] {
     for (const { id: column, unit } of columns)
       for (const part of unit === 'count' ? [''] : unit === 'percent' ? ['%', '/'] : []) {
         const name = (row: string): string => `${id}[${row}].${column}${part}`;
+        if (part === '/' && column === 'share' && OF_ALL[base] !== undefined) {
+          if (total)
+            for (const { key } of rows)
+              sums.push([
+                [name(key), 1],
+                [`${id}[all].${OF_ALL[base]}`, -1],
+              ]);
+          continue;
+        }
         if (total && rows.length > 0 && !rows.some(({ key }) => key === 'all'))
           sums.push([[name('all'), -1], ...rows.map(({ key }) => [name(key), 1] as const)]);
         if (base !== id && hasAll(tables, base))
@@ -196,41 +293,95 @@ interface Bounds {
   readonly most: number;
 }
 
+/** A report of a year as it was told, with its truth: the same tables with every number. */
+export interface ReportTold {
+  readonly year: number;
+  readonly told: readonly TableTold[];
+  readonly truth: readonly TableTold[];
+}
+
+/** The cells of one report that can be worked out. */
+export const cellsKnown = (told: readonly TableTold[], truth: readonly TableTold[]): string[] =>
+  cellsKnownOf([{ year: 0, told, truth }]).map((each) => each.replace(/^0:/, ''));
+
 /**
- * The cells that can be worked out: a number that can be one thing alone; a share of which all is known, or a part that is
- * small.
+ * The small numbers that can be worked out of several reports together: a number that can be one thing alone; of a share what
+ * it counts, what it is of, and what is left.
  */
-export function cellsKnown(told: readonly TableTold[], truth: readonly TableTold[]): string[] {
-  const all = workedOut(told, truth);
-  const known = (name: string): Bounds | undefined =>
-    all.find((each) => each.name === name && each.least >= each.most);
-  return all.flatMap(({ name, least, most }) => {
-    if (least < most) return [];
-    if (!/[%/]$/.test(name)) return [`${name} = ${least}`];
-    const cell = name.slice(0, -1);
-    const isWhole = known(`${cell}%`) !== undefined && known(`${cell}/`) !== undefined;
-    return isWhole || (least >= 1 && least <= 5) ? [`${name} = ${least}`] : [];
+export function cellsKnownOf(reports: readonly ReportTold[]): string[] {
+  const known = new Map(
+    workedOut(reports).flatMap(({ name, least, most }) => (least < most ? [] : [[name, least] as const])),
+  );
+  const isSmall = (value: number): boolean => value >= 1 && value <= 5;
+  return [...known].flatMap(([name, value]) => {
+    if (isSmall(value)) return [`${name} = ${value}`];
+    const of = name.endsWith('%') ? known.get(`${name.slice(0, -1)}/`) : undefined;
+    return of !== undefined && isSmall(of - value) ? [`${name} = ${value} of ${of}`] : [];
   });
 }
 
-/** Between what each number lies that is withheld. `truth`: the same tables with every number, for which every sum must be true. */
-function workedOut(told: readonly TableTold[], truth: readonly TableTold[]): Bounds[] {
-  const [numbers, all] = [numbersOf(told), numbersOf(truth)];
-  const supposed = IF_SO.map((words) => sumOf(words, (each) => each)).filter(
-    (sum) =>
-      sum.every(([name]) => numbers.has(name)) &&
-      sum.reduce((total, [name, times]) => total + times * (all.get(name) ?? Number.NaN), 0) === 0,
-  );
-  const sums = [...sumsOf(told, numbers), ...supposed];
-  for (const sum of sums) {
-    const comesTo = sum.reduce((total, [name, times]) => total + times * (all.get(name) ?? Number.NaN), 0);
-    if (comesTo !== 0)
+/** What a reader may suppose of years that follow each other: that the one begins as the other ended. */
+function supposed(reports: readonly ReportTold[]): Sum[] {
+  const years = [...new Set(reports.map(({ year }) => year))];
+  return years
+    .filter((year) => years.includes(year - 1))
+    .flatMap((year) => {
+      const name = (words: string): string =>
+        words.replace(/^([01]):/, (_, at: string) => `${year - 1 + Number(at)}:`);
+      const before = reports.find((each) => each.year === year - 1)!.told;
+      const rows = SAME_ROWS.flatMap(([id, end, start]) =>
+        (before.find((table) => table.id === id)?.rows ?? []).map(
+          ({ key }) => `1:${id}[${key}].${start} = 0:${id}[${key}].${end}`,
+        ),
+      );
+      const own = [...OF_TWO_YEARS, ...rows].map((words) => sumOf(words, name));
+      const last = before.flatMap(({ id, columns, rows: of, total }) =>
+        [...of, ...(total ? [total] : [])].flatMap(({ key }) =>
+          columns.flatMap((column): Sum[] => [
+            [
+              [`${year}:${id}[last:${key}].${column.id}`, 1],
+              [`${year - 1}:${id}[${key}].${column.id}`, -1],
+            ],
+            ...(key === 'all' || of.length === 1
+              ? [
+                  [
+                    [`${year}:${id}[last].${column.id}`, 1],
+                    [`${year - 1}:${id}[${key}].${column.id}`, -1],
+                  ] as Sum,
+                ]
+              : []),
+          ]),
+        ),
+      );
+      return [...own, ...last];
+    });
+}
+
+const named = (sum: Sum, year: number): Sum => sum.map(([name, times]) => [`${year}:${name}`, times]);
+
+/** Between what each number lies that is withheld: for the truth every sum must be true. */
+function workedOut(reports: readonly ReportTold[]): Bounds[] {
+  const [numbers, all]: [Numbers, Numbers] = [new Map(), new Map()];
+  const sums: Sum[] = [];
+  for (const { year, told, truth } of reports) {
+    const own = numbersOf(told);
+    for (const [name, value] of own)
+      numbers.set(`${year}:${name}`, value ?? numbers.get(`${year}:${name}`) ?? null);
+    for (const [name, value] of numbersOf(truth)) all.set(`${year}:${name}`, value);
+    sums.push(...sumsOf(told, own).map((sum) => named(sum, year)));
+  }
+  const comesTo = (sum: Sum): number =>
+    sum.reduce((total, [name, times]) => total + times * (all.get(name) ?? Number.NaN), 0);
+  for (const sum of sums)
+    if (comesTo(sum) !== 0 && !Number.isNaN(comesTo(sum)))
       throw new Error(
         `This is not so: ${sum.map(([name, times]) => `${times} ${name} (${all.get(name)})`).join(' ')}`,
       );
-  }
+  sums.push(
+    ...supposed(reports).filter((sum) => sum.every(([name]) => numbers.has(name)) && comesTo(sum) === 0),
+  );
   const hidden = [...numbers].filter(([, value]) => value === null).map(([name]) => name);
-  const isChange = (name: string): boolean => name.includes('[change]');
+  const isChange = (name: string): boolean => name.includes('[change');
   return groupsOf(hidden, sums).flatMap(({ names, sums: own }) => {
     // A change may be less than nothing: it is the difference of two numbers that are not.
     const columns = names.flatMap(

@@ -1,38 +1,58 @@
-/** `report performance|disputes|recommendations|monitoring`: the unit's figures of a period; and `report explain`, what one of them counts. */
+/** Every report of figures, of a period, of a year or of what is to come; and `report explain`, what one of them counts. */
 import { toRecord } from '../../cases/find';
-import type { Context } from '../../context';
+import type { Context, Unit } from '../../context';
 import { longDate } from '../../core/time/dates';
 import { type ExitCode, UsageError } from '../../errors';
 import { oneOfTyped } from '../../recording/choice-typed';
 import { attachTyped } from '../../reports/attachments';
-import { makeAnnual } from '../../reports/figures/annual';
+import { makeAhead } from '../../reports/figures/ahead/made';
+import { makeAnnual, makeForAnyone } from '../../reports/figures/annual';
 import {
   ANNUAL_REPORT,
+  BOARD_REPORT,
+  CASELOAD_REPORT,
   DISPUTES_REPORT,
-  everyFigure,
+  FORECAST_REPORT,
   MONITORING_REPORT,
   PERFORMANCE,
   RECOMMENDATIONS_REPORT,
   type ReportOfFigures,
 } from '../../reports/figures/catalogue';
+import type { MadeFigures } from '../../reports/figures/faces/head';
 import { explanation } from '../../reports/figures/faces/text';
 import { type AskedFigures, makeFigures } from '../../reports/figures/make';
 import { GROUPS, type Group } from '../../reports/figures/model';
+import { everyFigure } from '../../reports/figures/named';
 import { periodTyped, periodWords } from '../../reports/figures/period';
-import { recipientsOf } from '../../reports/recipients';
+import { type Recipient, recipientsOf } from '../../reports/recipients';
 import { present } from '../../screens/show';
-import { type FileOptions, filesTyped } from './files';
+import { filesTyped } from './files';
 import { figureNamed, showFigures } from './shown';
 import { type FigureOptions, refusePublic, refuseWithSend } from './together';
 
+/** A report of figures as a command has it: what was asked for, and how it is made. */
+interface Kind {
+  readonly report: ReportOfFigures;
+  readonly asked: (context: Context, options: Dated) => AskedFigures;
+  readonly make: (
+    context: Context,
+    unit: Unit,
+    asked: AskedFigures,
+    recipients: readonly (Recipient | null)[],
+  ) => readonly MadeFigures[];
+}
+type Dated = Omit<FigureOptions, 'to'> & { readonly to?: string };
+
 const command =
-  (report: ReportOfFigures) =>
+  ({ report, asked: askedOf, make }: Kind) =>
   async (context: Context, _args: readonly [], options: FigureOptions): Promise<ExitCode | undefined> => {
     refusePublic(options);
     const { day, whom } = toTyped(context, options);
     const { to: _to, ...others } = options;
-    const asked = askedTyped(context, report, { ...others, ...(day === undefined ? {} : { to: day }) });
-    const figure = options.list === undefined ? null : figureNamed(options.list, report.id);
+    const asked = askedOf(context, { ...others, ...(day === undefined ? {} : { to: day }) });
+    if (options.into !== undefined)
+      return (await import('./into')).annualInto(context, options.into, asked, options);
+    const figure = options.list === undefined ? null : figureNamed(options.list, report);
     const attach = attachTyped(options.attach);
     refuseWithSend(options, whom, context.flags);
     const files = filesTyped(context, options, report.id);
@@ -46,7 +66,8 @@ const command =
       const { sendReports } = await import('./send');
       const some = recipients.filter((each) => each !== null);
       const { oncePerDay = false } = options;
-      return sendReports(figuresToSend(context, unit, asked, some, attach), some, {
+      const made = (all: readonly Recipient[]): readonly MadeFigures[] => make(context, unit, asked, all);
+      return sendReports(figuresToSend(context, unit, asked, made, some, attach), some, {
         ifAny: false,
         oncePerDay,
       });
@@ -56,17 +77,12 @@ const command =
         `--to ${whom} makes ${recipients.length} reports.`,
         'Say for whom: --to NAME. Or send them: --send',
       );
-    const made = makeFigures(context, unit, asked, recipients)[0]!;
-    return showFigures(context, made, figure, files, options);
+    return showFigures(context, make(context, unit, asked, recipients)[0]!, figure, files, options);
   };
 
 /** What is counted, of which days, by what, and as of when. */
-function askedTyped(
-  context: Context,
-  report: ReportOfFigures,
-  options: Omit<FigureOptions, 'to'> & { readonly to?: string },
-): AskedFigures {
-  const group = options.by === undefined ? null : (oneOfTyped(GROUPS, '--by', options.by) as Group);
+function askedTyped(context: Context, report: ReportOfFigures, options: Dated): AskedFigures {
+  const group = groupTyped(options);
   const period = periodTyped(options, context.today, (text, flag) => context.date(text, flag, 'past'));
   const recordedBy = options.asAt === undefined ? null : context.date(options.asAt, '--as-at', 'past');
   const asAt = recordedBy ?? context.today;
@@ -115,34 +131,54 @@ function isDay(context: Context, text: string): boolean {
   }
 }
 
-export const performance = command(PERFORMANCE);
-export const disputes = command(DISPUTES_REPORT);
-export const recommendations = command(RECOMMENDATIONS_REPORT);
-export const monitoring = command(MONITORING_REPORT);
+const groupTyped = ({ by }: Pick<FigureOptions, 'by'>): Group | null =>
+  by === undefined ? null : (oneOfTyped(GROUPS, '--by', by) as Group);
+
+/** Of a period that was. */
+const ofPeriod = (report: ReportOfFigures) =>
+  command({
+    report,
+    asked: (context, options) => ofWholeYear(context, askedTyped(context, report, options)),
+    make: (context, unit, asked, recipients) =>
+      asked.isPublic ? [makeForAnyone(context, unit, asked)] : makeFigures(context, unit, asked, recipients),
+  });
+
+/** What anyone may read is of a year that has ended: of days that overlap two could be taken apart. */
+function ofWholeYear(context: Context, asked: AskedFigures): AskedFigures {
+  const { isPublic, period } = asked;
+  if (isPublic && period.to >= context.today)
+    throw new UsageError(
+      `--public is of a year that has ended; this one ends on ${longDate(period.to)}.`,
+      'The year before: --year last',
+    );
+  return asked;
+}
+
+/** Of what is to come: of today. */
+const ofToday = (report: ReportOfFigures) =>
+  command({
+    report,
+    asked: ({ today }, options) => ({
+      ...{ report, period: { from: today, to: today, called: null }, asAt: today },
+      ...{ recordedBy: null, group: groupTyped(options), isPublic: false },
+    }),
+    make: makeAhead,
+  });
+
+export const performance = ofPeriod(PERFORMANCE);
+export const disputes = ofPeriod(DISPUTES_REPORT);
+export const recommendations = ofPeriod(RECOMMENDATIONS_REPORT);
+export const monitoring = ofPeriod(MONITORING_REPORT);
+export const caseload = ofToday(CASELOAD_REPORT);
+export const forecast = ofToday(FORECAST_REPORT);
+export const board = ofToday(BOARD_REPORT);
 
 /** Runs `report annual`: a year of the return with the year before. */
-export async function annual(
-  context: Context,
-  _args: readonly [],
-  options: Pick<FigureOptions, 'year' | 'asAt' | 'list' | 'public'> &
-    FileOptions & { readonly into?: string },
-): Promise<undefined> {
-  refusePublic(options);
-  const asked = askedTyped(context, ANNUAL_REPORT, options);
-  if (options.into !== undefined)
-    return (await import('./into')).annualInto(context, options.into, asked, options);
-  const figure = options.list === undefined ? null : figureNamed(options.list);
-  const files = filesTyped(context, options, ANNUAL_REPORT.id);
-  if (figure !== null && files.length > 0)
-    throw new UsageError('--list is for the screen, --csv and --json.', 'Leave it out, or write no file.');
-  const made = makeAnnual(context, await context.open(), asked);
-  if (figure !== null && !made.tables.some(({ id }) => id === figure.split('.')[0]))
-    throw new UsageError(
-      `“${figure}” is a figure of another report.`,
-      `To see of which: irotool report explain ${figure}`,
-    );
-  return showFigures(context, made, figure, files, options);
-}
+export const annual = command({
+  report: ANNUAL_REPORT,
+  asked: (context, options) => ofWholeYear(context, askedTyped(context, ANNUAL_REPORT, options)),
+  make: makeAnnual,
+});
 
 /** Runs `report explain [FIGURE]`: what it counts; without one, every figure there is. */
 export async function explain(context: Context, [typed]: readonly [string?]): Promise<undefined> {

@@ -42,6 +42,12 @@ export function filesTyped(context: Context, options: FileOptions, report: strin
     return [{ face, file: fileTyped(context, called, `--${name}`, face.endings, report)! }];
   });
   const all = [...asked, ...outTyped(context, options.out, report)];
+  const twice = all.find(({ file }, at) => all.findIndex((each) => each.file === file) !== at);
+  if (twice)
+    throw new UsageError(
+      `${basename(twice.file)} is named twice, and would be written over by itself.`,
+      'Give each file a name of its own.',
+    );
   if (options.open && all.length === 0)
     throw new UsageError('--open is of a file.', 'Such as: --html --open');
   if (options.open && !canAsk(context)) throw new UsageError('--open is for a terminal.');

@@ -2,11 +2,12 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Context } from '../../context';
+import { yearOf } from '../../core/time/dates';
 import type { WordFile } from '../../documents/word/made-again';
 import { nameOf } from '../../documents/word/marks';
 import { UserError } from '../../errors';
 import { makeAnnual } from '../../reports/figures/annual';
-import { aboutMark, madeInto, tableMark, yearOfMade } from '../../reports/figures/faces/document';
+import { aboutMark, FOR_ANYONE, madeInto, tableMark, yearOfMade } from '../../reports/figures/faces/document';
 import type { MadeFigures } from '../../reports/figures/faces/head';
 import type { AskedFigures } from '../../reports/figures/make';
 import { fileTyped, writeReport } from '../../reports/report-file';
@@ -38,8 +39,9 @@ export async function annualInto(
       `${called} is not a Word document. Nothing was written.`,
       'Open it in Word and save it as a Word Document (.docx).',
     );
+  refuseOtherReaders(word, { called, typed }, asked);
   const unit = await context.open();
-  const made = makeAnnual(context, unit, asked);
+  const made = makeAnnual(context, unit, asked, [null])[0]!;
   const year = yearOfMade(made);
   refuseOther(word, { called, typed }, year);
   if (!word.marks.has(nameOf(aboutMark(year)))) throw notOurs(called, year);
@@ -79,6 +81,26 @@ export async function annualInto(
 const hasTable = ({ marks }: WordFile, id: string): boolean => marks.has(nameOf(tableMark(id)));
 
 const titles = (tables: MadeFigures['tables']): string => listed(tables.map(({ title }) => `“${title}”`));
+
+/** Refuses to put small numbers into a file that anyone may read, and to take them out of one with what is written of them. */
+function refuseOtherReaders(
+  { keywords }: WordFile,
+  { called, typed }: { readonly called: string; readonly typed: string },
+  { isPublic, period }: AskedFigures,
+): void {
+  const isForAnyone = keywords.includes(FOR_ANYONE);
+  if (isForAnyone === isPublic) return;
+  const again = `irotool report annual --year ${yearOf(period.to)} --into ${asTyped(typed)}`;
+  throw isForAnyone
+    ? new UserError(
+        `${called} is for anyone to read, and small numbers would be put into it. Nothing was written.`,
+        `With small numbers withheld: ${again} --public`,
+      )
+    : new UserError(
+        `${called} was made with small numbers, and what is written in it may tell them. Nothing was written.`,
+        `To begin one for anyone to read: irotool report annual --year ${yearOf(period.to)} --public --docx FILE`,
+      );
+}
 
 /** Refuses the report of another year: its title, and what was written in it, are of that year. */
 function refuseOther(

@@ -1,10 +1,11 @@
 /** A report of figures as it is shown: files, JSON, rows or the screen; and a figure by its name. */
 import type { Context } from '../../context';
 import { didYouMean, UsageError } from '../../errors';
-import { everyFigure } from '../../reports/figures/catalogue';
+import type { ReportOfFigures } from '../../reports/figures/catalogue';
 import { figuresJson, figuresRows } from '../../reports/figures/faces/data';
 import type { MadeFigures } from '../../reports/figures/faces/head';
 import { figureLines } from '../../reports/figures/faces/text';
+import { everyFigure, figuresWithin } from '../../reports/figures/named';
 import { present } from '../../screens/show';
 import { hasShapes } from '../../ui/screen';
 import { type FileOptions, type ToWrite, writeFaces } from './files';
@@ -32,18 +33,28 @@ export async function showFigures(
 }
 
 /** The name of a figure as it was typed, of a report or of any; else the nearest to type. */
-export function figureNamed(typed: string, report?: string): string {
-  const all = everyFigure();
-  const names = all.map(({ name }) => name);
-  const found = all.find(({ name }) => name === typed.trim().toLowerCase());
-  if (found !== undefined && (report === undefined || found.report === report)) return found.name;
-  if (found !== undefined)
+export function figureNamed(typed: string, report?: ReportOfFigures): string {
+  const name = typed.trim().toLowerCase();
+  const found = everyFigure().find((each) => each.name === name);
+  if (found === undefined)
     throw new UsageError(
-      `“${found.name}” is a figure of another report.`,
-      `irotool report ${found.report} --list ${found.name}`,
+      `There is no figure “${typed}”.${didYouMean(
+        typed,
+        everyFigure().map((each) => each.name),
+      )}`,
+      'To see them all: irotool report explain',
     );
-  throw new UsageError(
-    `There is no figure “${typed}”.${didYouMean(typed, names)}`,
-    'To see them all: irotool report explain',
-  );
+  if (report !== undefined && !figuresWithin(report).some((each) => each.name === name))
+    throw new UsageError(
+      `“${name}” is a figure of another report.`,
+      `irotool report ${found.report} --list ${name}`,
+    );
+  if (report !== undefined && /-years\.(change|n)$/.test(name)) {
+    const table = name.split('.')[0]!;
+    throw new UsageError(
+      'Nobody is behind a change: there are those of each year.',
+      `irotool report ${report.id} --list ${table}.this-year, or ${table}.last-year`,
+    );
+  }
+  return name;
 }

@@ -28,6 +28,8 @@ export interface FigureOptions extends Omit<PeriodOptions, 'to'>, FileOptions {
   readonly send?: true;
   readonly oncePerDay?: true;
   readonly attach?: string;
+  /** A Word document in which the report is made again. */
+  readonly into?: string;
 }
 
 /** Refuses options that ask for two things at once, or for something of a thing that is not asked for. */
@@ -70,17 +72,23 @@ const WHAT: Readonly<Record<string, string>> = {
   '--out': '--out writes draft e-mails',
 };
 
-/** Refuses to tell anyone of each IRO by name, or who is behind a number. */
-export function refusePublic({
-  public: isPublic,
-  by,
-  list,
-}: Pick<FigureOptions, 'public' | 'by' | 'list'>): void {
-  if (!isPublic) return;
-  if (list !== undefined)
+/**
+ * Refuses to tell anyone who is behind a number; and what could be taken apart from the report of the year: other days, other
+ * rows, the children of some, what stood recorded on another day.
+ */
+export function refusePublic(options: FigureOptions): void {
+  if (!options.public) return;
+  if (options.list !== undefined)
     throw new UsageError('--public tells nobody who is behind a number.', 'Leave out --list, or --public.');
-  if (by?.trim().toLowerCase() === 'iro')
-    throw new UsageError('--public tells of no IRO by name.', 'Such as: --by team, or leave it out.');
+  const { quarter, month, from, to, by, asAt, send } = options;
+  const other = Object.entries({ quarter, month, from, to, by, 'as-at': asAt, send }).find(
+    ([, value]) => value !== undefined,
+  );
+  if (other !== undefined)
+    throw new UsageError(
+      `--public is of a whole year, of all children, with its own rows; not with --${other[0]}.`,
+      'Two reports that overlap could be taken apart. The quarters stand in: irotool report annual --year last --public',
+    );
 }
 
 /** The same of a report of figures. */

@@ -72,6 +72,7 @@ export const PLACEMENT_STARTED = event(
   {
     kind: PLACEMENT,
     confidential: yes('the address is confidential'),
+    near: yesOrNo('whether it is near home'),
     carer: someone('who looks after the child there'),
     emergency: text('why no review could come before it'),
   },

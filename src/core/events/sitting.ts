@@ -17,6 +17,7 @@ export const SITTING = {
   parentsSay: text('what the parents say'),
   differences: text('on what views differed'),
   notFollowed: text('which decisions of the last review were not followed'),
+  permanenceAgreed: yesOrNo('whether a plan for permanence was agreed'),
   satisfied: yesOrNo('whether the IRO is satisfied with the plan'),
   lateBecause: text('why it is after the due day'),
   agreedBy: text('who agreed to it', { isWho: true }),

@@ -3,6 +3,7 @@
  * that they have in the file, and all that stands around them stays as it is to the letter.
  */
 import { type Block, type Inline, plainText } from '../model';
+import { keywordsIn } from './keywords';
 import { marksIn, nameOf } from './marks';
 import { escaped } from './parts';
 import { around, type Element, elementsOf, within } from './xml-tree';
@@ -12,11 +13,14 @@ export type MarkedTable = Block & { kind: 'table' };
 export type MarkedParagraph = Block & { kind: 'paragraph' };
 
 const DOCUMENT = 'word/document.xml';
+const PROPERTIES = /(^|\/)core\w*\.xml$/i;
 
 /** A Word file to be made again. */
 export interface WordFile {
   /** The names of irotool's bookmarks in it. */
   readonly marks: ReadonlySet<string>;
+  /** What its properties have as keywords. */
+  readonly keywords: string;
   /** The file with these made again where their marks are; `changed` are the marks of tables whose columns were others. */
   madeAgain(blocks: readonly (MarkedTable | MarkedParagraph)[]): {
     readonly bytes: Uint8Array;
@@ -35,6 +39,12 @@ export function wordFileOf(bytes: Uint8Array): WordFile | null {
   const marks = marksIn(xml);
   return {
     marks: new Set(marks.keys()),
+    keywords: keywordsIn(
+      parts
+        .filter(({ name }) => PROPERTIES.test(name))
+        .map(textOf)
+        .join(''),
+    ),
     madeAgain(blocks) {
       const changed: string[] = [];
       const places = blocks.flatMap((block): Place[] => {

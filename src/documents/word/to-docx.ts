@@ -8,6 +8,7 @@ import type { DocumentModel } from '../model';
 import { type WordBody, wordBody } from './body';
 import { type Page, plain } from './first-page';
 import { footerSaying, withFooters } from './footers';
+import { withKeywords } from './keywords';
 import { inDensePrint, inLargePrint, withLargerSizes } from './large-print';
 import { aroundMark } from './letterhead-page';
 import { escaped, isInEnglish, markedAs, paragraph } from './parts';
@@ -88,7 +89,10 @@ function written(model: DocumentModel, paper: Letterhead): Uint8Array {
     ...paper.parts,
     sheetFor(model, paper),
     ...pictures.parts,
-    textPart(properties.name, properties.text.split(MARK).join(escaped(model.title))),
+    textPart(
+      properties.name,
+      withKeywords(properties.text.split(MARK).join(escaped(model.title)), model.keywords),
+    ),
     packed(paper, numbering.name, withNumberedLists(numbering.text, lists, body.lists)),
     packed(paper, RELATIONS, before(relations, '</Relationships>', links.join('') + pictures.relations)),
     ...footers.map(({ name, text }) => {

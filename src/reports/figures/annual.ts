@@ -1,26 +1,61 @@
 /** The annual report: the tables of a year, those of the year before beside them, and some of them by quarter. */
 import type { Context, Unit } from '../../context';
 import { addDays, addMonths, longDate } from '../../core/time/dates';
+import { aboutLines } from '../about-words';
+import type { Recipient } from '../recipients';
 import { unitName } from '../unit-name';
-import { ANNUAL_REPORT } from './catalogue';
+import { BY_QUARTER, byQuarter, isByQuarter, quartersOf } from './annual-tables';
+import { ANNUAL_REPORT, tablesWithin } from './catalogue';
 import type { Figuring } from './child';
-import { allOf, compared } from './compared';
+import { compared } from './compared';
 import type { MadeFigures } from './faces/head';
 import { cleanerOfFigures, figureChildren } from './gather';
-import type { AskedFigures } from './make';
+import { type AskedFigures, isOf } from './make';
 import { cleaned, type Figures } from './model';
-import { tablesOfPeriods } from './parts';
-import { onlyAll, toldOf, whole } from './withheld/tables';
+import { type PeriodWanted, tablesOfPeriods } from './parts';
+import { REVIEWS_BY_MONTH, withoutYearBefore, withYearBefore } from './tables/by-month';
+import { yearTold } from './withheld/tables';
 
-/** Tables that are cut by quarter too, if they are not by themselves. */
-const BY_QUARTER: ReadonlySet<string> = new Set(['took-part', 'participation', 'steps', 'disputes']);
+/** A year of the return as it was counted, with what stands by quarter. */
+interface Year {
+  readonly tables: readonly Figures[];
+  readonly quarters: readonly Figures[];
+}
 
-/** Makes the report of the year that was asked for, every child being read once. */
-export function makeAnnual(
+/** Makes the report of the year that was asked for, one for each recipient; null is nobody in particular, and all children. */
+export function makeAnnual<R extends Recipient | null>(
   context: Context,
   unit: Unit,
-  { period, asAt, recordedBy, isPublic }: Omit<AskedFigures, 'report' | 'group'>,
-): MadeFigures {
+  asked: AskedYear,
+  recipients: readonly R[],
+): MadeFigures[] {
+  const clean = cleanerOfFigures(unit);
+  return twoYears(context, unit, asked, recipients).map(({ now, last, ...made }) => {
+    const tables = now.tables.flatMap((table, at) => [
+      table,
+      ...[compared(table, last?.tables[at] ?? null) ?? []].flat(),
+      ...now.quarters.filter(({ id }) => id === quartersOf(table.id)),
+    ]);
+    return { ...made, report: ANNUAL_REPORT, tables: cleaned(tables, clean) };
+  });
+}
+
+/** Another report of the year, for anyone to read: its tables tell no more than those of the annual one. */
+export function makeForAnyone(context: Context, unit: Unit, asked: AskedFigures): MadeFigures {
+  const { now, last: _, ...made } = twoYears(context, unit, asked, [null])[0]!;
+  const ids = new Set(tablesWithin(asked.report));
+  return { ...made, report: asked.report, about: [], tables: now.tables.filter(({ id }) => ids.has(id)) };
+}
+
+type AskedYear = Omit<AskedFigures, 'report' | 'group'>;
+
+/** The year and the one before it for each recipient; null if irotool does not know all of the latter. */
+function twoYears(
+  context: Context,
+  unit: Unit,
+  { period, asAt, recordedBy, isPublic }: AskedYear,
+  recipients: readonly (Recipient | null)[],
+) {
   const { goLive, calendars } = unit.engine;
   const known = { asAt, goLive, calendar: calendars.statutory, ladder: unit.pack.stages ?? [] };
   const figuring: Figuring = { ...known, from: period.from, to: period.to };
@@ -31,62 +66,63 @@ export function makeAnnual(
     from: addMonths(period.from, -12),
     to: isRunning ? addMonths(asAt, -12) : addDays(period.from, -1),
   };
-  const children = figureChildren(context, unit, { ...figuring, from: before.from }, recordedBy);
-  const [[ofYear, ofQuarters], [ofBefore]] = tablesOfPeriods(
+  const withholds = recipients.map((recipient) => isPublic || recipient?.mayHaveNames === false);
+  const counted = tablesOfPeriods(
     ANNUAL_REPORT,
-    children,
-    [
-      { figuring, cuts: [{ group: null }, { group: 'quarter', only: BY_QUARTER }] },
-      { figuring: before, cuts: [{ group: null }] },
-    ],
-    isPublic,
-  ) as [[Figures[], Figures[]], [Figures[]]];
-  const counted = [ofYear, ofBefore, ofQuarters] as const;
+    figureChildren(context, unit, { ...figuring, from: before.from }, recordedBy),
+    recipients.flatMap((recipient) =>
+      [figuring, before].map(
+        (each): PeriodWanted => ({
+          figuring: each,
+          cuts: [{ group: null }, { group: 'quarter', only: BY_QUARTER }],
+          isWanted: isOf(recipient, asAt),
+        }),
+      ),
+    ),
+    withholds.includes(true),
+  );
   // A year of which irotool knows a part is compared with nothing.
   const isKnown = goLive === null || goLive <= before.from;
-  const [now, then, quarters] = isPublic ? yearForAnyone(counted, isKnown) : counted;
-  const tables = now.flatMap((table, at) => [
-    table,
-    ...(hasAll(table) ? [compared(table, isKnown ? then[at]! : null)] : []),
-    ...(BY_QUARTER.has(table.id) ? [byQuarter(quarters[at]!)] : []),
-  ]);
-  return {
-    ...{ report: ANNUAL_REPORT, period, figuring, recordedBy, group: null, isWithheld: isPublic },
-    tables: cleaned(tables, cleanerOfFigures(unit)),
-    unit: unitName(unit),
-    about: [
-      ...(isKnown
-        ? []
-        : [
-            `Last year is left blank: irotool is in use since ${longDate(goLive)}, and what was before is not all there.`,
-          ]),
-      ...(isKnown && isRunning ? [`Last year is counted to ${longDate(before.to)} alone.`] : []),
-    ],
-    madeOn: context.today,
-  };
+  return recipients.map((recipient, at) => {
+    const both = [yearOf(counted[2 * at]!), yearOf(counted[2 * at + 1]!)] as const;
+    const [now, then] = withholds[at] ? yearsForAnyone(both) : both;
+    return {
+      ...{ period, figuring, recordedBy, group: null, isWithheld: withholds[at]! },
+      ...{ now, last: isKnown ? then : null },
+      unit: unitName(unit),
+      about: [
+        ...(recipient === null ? [] : aboutLines(recipient, null)),
+        ...(isKnown
+          ? []
+          : [
+              `Last year is left blank: irotool is in use since ${longDate(goLive)}, and what was before is not all there.`,
+            ]),
+        ...(isKnown && isRunning ? [`Last year is counted to ${longDate(before.to)} alone.`] : []),
+      ],
+      madeOn: context.today,
+    };
+  });
 }
 
-/** What may be told of the year, of the year before and of the quarters, decided of all of it at once. */
-function yearForAnyone(
-  [now, then, quarters]: readonly [Figures[], Figures[], Figures[]],
-  isKnown: boolean,
-): [Figures[], Figures[], Figures[]] {
-  const told = toldOf([
-    ...now.map((table) => ({ table, only: onlyAll(table) })),
-    ...then.map((table) => ({
-      table,
-      only: isKnown && hasAll(table) ? ('all' as const) : ('none' as const),
-    })),
-    ...quarters.map((table) => ({ table, only: BY_QUARTER.has(table.id) ? null : ('none' as const) })),
-  ]);
-  const part = (from: number): Figures[] => told.slice(from, from + now.length);
-  return [part(0).map(whole), part(now.length), part(2 * now.length)];
-}
-
-const hasAll = (table: Figures): boolean => allOf(table) !== undefined;
-
-const byQuarter = (table: Figures): Figures => ({
-  ...table,
-  id: `${table.id}-quarters`,
-  title: `${table.title}, by quarter`,
+const yearOf = ([tables, quarters]: readonly Figures[][]): Year => ({
+  tables: tables!,
+  quarters: quarters!.filter(isByQuarter).map(byQuarter),
 });
+
+/** Each year as its own report tells it to anyone; what a table of this year has of the last one is as that one tells it. */
+function yearsForAnyone([now, then]: readonly [Year, Year]): [Year, Year] {
+  const [told, before] = [yearForAnyone(now), yearForAnyone(then)];
+  const months = before.tables.find(({ id }) => id === REVIEWS_BY_MONTH.id)!;
+  return [
+    {
+      ...told,
+      tables: told.tables.map((table) => (table.id === months.id ? withYearBefore(table, months) : table)),
+    },
+    before,
+  ];
+}
+
+function yearForAnyone({ tables, quarters }: Year): Year {
+  const year = yearTold(tables.map(withoutYearBefore), quarters);
+  return { tables: year.tables, quarters: year.cuts };
+}

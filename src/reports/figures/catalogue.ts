@@ -3,22 +3,25 @@
 import { CASELOAD_GUIDANCE } from '../../core/children/caseload';
 import { ANNUAL_CHAPTERS, type Chapter } from './chapters';
 import type { Chart } from './chart';
-import { figuresOf } from './counting';
 import type { Counted, TableOf } from './model';
 import { type Part, part } from './parts';
+import { AT_REVIEW, childAtReviews, VIEWS, viewsGiven } from './tables/at-review';
 import { BETWEEN_REVIEWS, betweenReviews } from './tables/between-reviews';
 import { BOARD, BOARD_DAYS, BOARD_OVERDUE } from './tables/board';
 import { REVIEWS_BY_MONTH, reviewsByMonth } from './tables/by-month';
-import { CEASED, hasLeft, IN_CARE, IN_CARE_BY_STATUS, timesInCare } from './tables/care';
+import { IN_CARE, IN_CARE_BY, timesInCare } from './tables/care';
 import { CASELOAD } from './tables/caseload';
+import { CEASED, hasLeft } from './tables/ceased';
 import { CONFERENCES, conferencesHeld, PLANS, plansStanding } from './tables/conferences';
-import { BEYOND, DISPUTES, DISPUTES_BY_THEME, disputesCounted } from './tables/disputes';
+import { BEYOND, DISPUTES, DISPUTES_BY_TEAM, DISPUTES_BY_THEME, disputesCounted } from './tables/disputes';
 import { FORECAST, FORECAST_BY_CHAIR, FORECAST_BY_DAY } from './tables/forecast';
 import { HOW_LATE } from './tables/how-late';
 import { atMonthEnds, MONTH_BY_MONTH } from './tables/month-by-month';
+import { MOVED_MEETINGS, reviewsMoved } from './tables/moved';
 import { CHILDREN_ON_TIME, childReviewed } from './tables/on-time-children';
-import { PARTICIPATION, reviewsSat, TOOK_PART } from './tables/participation';
-import { childrenSeen, formAnswers, QUALITY, SEEN } from './tables/quality';
+import { isOldEnough, PARTICIPATION, reviewsSat, TOOK_PART, TOOK_PART_BY_AGE } from './tables/participation';
+import { PERMANENCE, permanenceOf } from './tables/permanence';
+import { childrenSeen, formAnswers, QUALITY, QUALITY_BY_TEAM, SEEN } from './tables/quality';
 import { RECOMMENDATIONS, recommendationsCounted } from './tables/recommendations';
 import { isPast, REVIEWS, REVIEWS_BY_KIND, reviewsDue, WHY_LATE } from './tables/reviews';
 import { STEPS, stepsDue } from './tables/steps';
@@ -46,13 +49,17 @@ export const PERFORMANCE: ReportOfFigures = {
     part(reviewsDue, [REVIEWS]),
     part(reviewsByMonth, [REVIEWS_BY_MONTH]),
     part(reviewsDue, [REVIEWS_BY_KIND], [HOW_LATE], [WHY_LATE, isPast]),
+    part(reviewsMoved, [MOVED_MEETINGS]),
     part(childReviewed, [CHILDREN_ON_TIME]),
-    part(reviewsSat, [TOOK_PART], [PARTICIPATION]),
+    part(reviewsSat, [TOOK_PART], [TOOK_PART_BY_AGE, isOldEnough], [PARTICIPATION]),
     part(childrenSeen, [SEEN]),
+    part(childAtReviews, [AT_REVIEW]),
+    part(viewsGiven, [VIEWS]),
     part(stepsDue, [STEPS]),
     part(conferencesHeld, [CONFERENCES]),
     part(plansStanding, [PLANS]),
-    part(timesInCare, [IN_CARE], [IN_CARE_BY_STATUS], [CEASED, hasLeft]),
+    part(permanenceOf, [PERMANENCE]),
+    part(timesInCare, [IN_CARE], ...IN_CARE_BY.map((table) => [table] as const), [CEASED, hasLeft]),
   ],
   charts: [
     {
@@ -84,7 +91,7 @@ export const PERFORMANCE: ReportOfFigures = {
 export const DISPUTES_REPORT: ReportOfFigures = {
   id: 'disputes',
   title: 'Disputes',
-  parts: [part(disputesCounted, [DISPUTES], [DISPUTES_BY_THEME], [BEYOND])],
+  parts: [part(disputesCounted, [DISPUTES], [DISPUTES_BY_THEME], [DISPUTES_BY_TEAM], [BEYOND])],
   charts: [
     {
       ...{ of: 'disputes', kind: 'bars', columns: ['open', 'resolved'] },
@@ -110,7 +117,7 @@ export const RECOMMENDATIONS_REPORT: ReportOfFigures = {
 export const MONITORING_REPORT: ReportOfFigures = {
   id: 'monitoring',
   title: 'Monitoring forms',
-  parts: [part(formAnswers, [QUALITY])],
+  parts: [part(formAnswers, [QUALITY], [QUALITY_BY_TEAM])],
   charts: [
     {
       ...{ of: 'quality', kind: 'bars', columns: ['good', 'adequate', 'poor', 'not-answered'] },
@@ -126,24 +133,30 @@ export const ANNUAL_REPORT: ReportOfFigures = {
   title: 'Annual report of the independent reviewing service',
   parts: [
     part(atMonthEnds, [MONTH_BY_MONTH]),
-    part(timesInCare, [IN_CARE], [IN_CARE_BY_STATUS], [CEASED, hasLeft]),
-    part(reviewsDue, [REVIEWS], [REVIEWS_BY_KIND], [WHY_LATE, isPast]),
+    part(timesInCare, [IN_CARE], ...IN_CARE_BY.map((table) => [table] as const), [CEASED, hasLeft]),
+    part(reviewsDue, [REVIEWS]),
+    part(reviewsByMonth, [REVIEWS_BY_MONTH]),
+    part(reviewsDue, [REVIEWS_BY_KIND], [HOW_LATE], [WHY_LATE, isPast]),
+    part(reviewsMoved, [MOVED_MEETINGS]),
     part(childReviewed, [CHILDREN_ON_TIME]),
-    part(reviewsSat, [TOOK_PART], [PARTICIPATION]),
+    part(reviewsSat, [TOOK_PART], [TOOK_PART_BY_AGE, isOldEnough], [PARTICIPATION]),
     part(childrenSeen, [SEEN]),
+    part(childAtReviews, [AT_REVIEW]),
+    part(viewsGiven, [VIEWS]),
     part(betweenReviews, [BETWEEN_REVIEWS]),
     part(stepsDue, [STEPS]),
-    part(disputesCounted, [DISPUTES], [DISPUTES_BY_THEME], [BEYOND]),
+    part(disputesCounted, [DISPUTES], [DISPUTES_BY_THEME], [DISPUTES_BY_TEAM], [BEYOND]),
     part(recommendationsCounted, [RECOMMENDATIONS]),
     part(conferencesHeld, [CONFERENCES]),
     part(plansStanding, [PLANS]),
-    part(formAnswers, [QUALITY]),
+    part(permanenceOf, [PERMANENCE]),
+    part(formAnswers, [QUALITY], [QUALITY_BY_TEAM]),
   ],
   chapters: ANNUAL_CHAPTERS,
   first: ['reviews.share-in-time', 'took-part.attended', 'disputes.disputes', 'conferences.share-in-time'],
 };
 
-/** A part of a report that looks ahead: it is counted from the agenda (ahead.ts), and not child by child. */
+/** A part of a report that looks ahead: it is counted from the agenda (ahead/), and not child by child. */
 const ahead = <T extends Counted>(table: TableOf<T>): Part => part<T>(() => [], [table]);
 
 export const CASELOAD_REPORT: ReportOfFigures = {
@@ -206,27 +219,6 @@ export const REPORTS: readonly ReportOfFigures[] = [
   BOARD_REPORT,
 ];
 
-export interface NamedFigure {
-  readonly name: string;
-  readonly report: string;
-  readonly table: string;
-  readonly head: string;
-  readonly says: string;
-  /** What it is a share or a median of is said by the sentence; this says that it is one. */
-  readonly unit: 'count' | 'percent' | 'days';
-}
-
-/** Every figure of every report, once. */
-export function everyFigure(): NamedFigure[] {
-  const all = [...REPORTS, ANNUAL_REPORT].flatMap(({ id: report, parts }) =>
-    parts.flatMap(({ tables }) =>
-      tables.flatMap((table) =>
-        figuresOf(table, [], null).columns.map(({ id, head, says, unit }) => ({
-          ...{ name: `${table.id}.${id}`, report, table: table.title, head, says, unit },
-        })),
-      ),
-    ),
-  );
-  // The annual report has tables of others.
-  return all.filter(({ name }, at) => all.findIndex((each) => each.name === name) === at);
-}
+/** The names of its tables. */
+export const tablesWithin = ({ parts }: ReportOfFigures): string[] =>
+  parts.flatMap(({ tables }) => tables.map(({ id }) => id));

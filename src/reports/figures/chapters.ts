@@ -12,14 +12,34 @@ export interface Chapter {
 export const ANNUAL_CHAPTERS: readonly Chapter[] = [
   { title: 'Introduction', tables: [] },
   { title: 'The team and what it carries', tables: ['month-ends'] },
-  { title: 'Children in care', tables: ['in-care', 'in-care-by-status', 'ceased'] },
-  { title: 'Reviews', tables: ['reviews', 'reviews-by-kind', 'why-late', 'children'] },
-  { title: 'Taking part', tables: ['took-part', 'participation', 'seen'] },
+  {
+    title: 'Children in care',
+    tables: [
+      'in-care',
+      'in-care-by-status',
+      'in-care-by-sex',
+      'in-care-by-ethnicity',
+      'in-care-by-placement',
+      'in-care-by-distance',
+      'in-care-by-arrival',
+      'in-care-by-time',
+      'ceased',
+    ],
+  },
+  {
+    title: 'Reviews',
+    tables: ['reviews', 'reviews-by-month', 'reviews-by-kind', 'how-late', 'why-late', 'moved', 'children'],
+  },
+  {
+    title: 'Taking part',
+    tables: ['took-part', 'took-part-by-age', 'participation', 'seen', 'at-review', 'views'],
+  },
   { title: 'Between reviews', tables: ['between-reviews', 'steps'] },
-  { title: 'Disputes', tables: ['disputes', 'disputes-by-theme', 'beyond'] },
+  { title: 'Disputes', tables: ['disputes', 'disputes-by-theme', 'disputes-by-team', 'beyond'] },
   { title: 'What reviews decided', tables: ['recommendations'] },
   { title: 'Child protection', tables: ['conferences', 'plans'] },
-  { title: 'How good the work is', tables: ['quality'] },
+  { title: 'Permanence', tables: ['permanence'] },
+  { title: 'How good the work is', tables: ['quality', 'quality-by-team'] },
   { title: 'Priorities', tables: [], parts: ['Last year’s priorities', 'Priorities for next year'] },
 ];
 

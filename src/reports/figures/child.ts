@@ -16,6 +16,12 @@ export interface ChildKnown {
   readonly ref: string;
   readonly born: IsoDate | null;
   readonly team: string | null;
+  /** As they are known today; without one it is not recorded. */
+  readonly sex?: string | null;
+  readonly ethnicity?: string | null;
+  readonly unaccompanied?: boolean;
+  /** The tags of those who are, or were, the child’s advocate. */
+  readonly advocates?: readonly string[];
 }
 
 /** What of a timetable figures read. */

@@ -19,36 +19,64 @@ const COLUMNS: Figures['columns'] = [
 ];
 
 const NOTHING: Cell = { value: null, n: null, counted: [], among: null };
+const NONE: Cell = { ...NOTHING, value: 0 };
+type Unit = Figures['columns'][number]['unit'];
 
-/** Both years of a table; `before` is null if there is no year before that could be compared. */
-export function compared(table: Figures, before: Figures | null): Figures {
-  const now = allOf(table);
-  const then = before && (before.total ?? before.rows.find(({ key }) => key === now?.key));
-  const rows = table.columns.map(({ id, head, unit }, at): Row => {
-    const cell = now?.cells[at] ?? NOTHING;
-    const last = then?.cells[at] ?? NOTHING;
-    return { key: id, words: head, cells: [cell, last, changeOf(cell, last), nOf(cell, unit)] };
-  });
+/** Both years of a table, or null if it is not compared; `before` is null if there is no year before that could be. */
+export function compared(table: Figures, before: Figures | null): Figures | null {
+  const rows = table.compares === 'all' ? byColumn(table, before) : byRow(table, before);
+  if (rows === null) return null;
+  const column = table.columns.find(({ id }) => id === table.compares);
   return {
     id: `${table.id}-years`,
-    title: `${table.title}: this year and last year`,
+    title: `${table.title}: ${column === undefined ? '' : `${column.head.replace(/, %$/, ', in per cent')}, `}this year and last year`,
     by: null,
-    isWritten: false,
+    isWritten: table.isWritten,
     isOfIros: false,
-    head: 'Figure',
+    compares: 'none',
+    head: column === undefined ? 'Figure' : table.head,
     columns: COLUMNS,
     rows,
     total: null,
   };
 }
 
+/** Each column of the row of all. */
+function byColumn(table: Figures, before: Figures | null): Row[] | null {
+  const now = allOf(table);
+  if (now === undefined) return null;
+  const then = before && (before.total ?? before.rows.find(({ key }) => key === now.key));
+  return table.columns.map(({ id, head, unit }, at) => rowOf(id, head, now.cells[at], then?.cells[at], unit));
+}
+
+/** One column of each row that there is in either year. */
+function byRow(table: Figures, before: Figures | null): Row[] | null {
+  const at = table.columns.findIndex(({ id }) => id === table.compares);
+  if (at < 0) return null;
+  const last = before?.rows ?? [];
+  const { unit } = table.columns[at]!;
+  // What nobody recorded in one of the years is none in it, if anything was counted there.
+  const none = unit === 'count' ? NONE : NOTHING;
+  const missing = before === null ? NOTHING : none;
+  const find = (rows: readonly Row[], key: string): Cell | undefined =>
+    rows.find((row) => row.key === key)?.cells[at];
+  const keys = [...table.rows, ...last.filter(({ key }) => find(table.rows, key) === undefined)];
+  return keys.map(({ key, words }) =>
+    rowOf(key, words, find(table.rows, key) ?? none, find(last, key) ?? missing, unit),
+  );
+}
+
+function rowOf(key: string, words: string, now: Cell = NOTHING, then: Cell = NOTHING, unit: Unit): Row {
+  return { key, words, cells: [now, then, changeOf(now, then), nOf(now, unit)] };
+}
+
 /** The row of all; of a table of one row that row. */
-export const allOf = ({ total, rows }: Figures): Row | undefined =>
+const allOf = ({ total, rows }: Figures): Row | undefined =>
   total ?? (rows.length === 1 ? rows[0] : undefined);
 
 const WITHHELD: Cell = { ...NOTHING, withheld: true };
 /** What it is taken of is withheld with it. */
-const nOf = ({ n, withheld }: Cell, unit: Figures['columns'][number]['unit']): Cell =>
+const nOf = ({ n, withheld }: Cell, unit: Unit): Cell =>
   withheld && unit !== 'count' ? WITHHELD : { ...NOTHING, value: n };
 
 function changeOf(now: Cell, then: Cell): Cell {

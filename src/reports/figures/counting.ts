@@ -1,6 +1,7 @@
 /** Things counted into the tables that describe them, one by one: each is taken in and let go. Pure. */
 import { compare } from '../../core/compare';
 import {
+  BEFORE,
   type Cell,
   type Column,
   type Counted,
@@ -29,12 +30,18 @@ const GROUP_ROWS: Readonly<Record<Group, (one: Counted) => string | null>> = {
   iro: ({ iro }) => iro,
   team: ({ team }) => team,
   kind: ({ kind }) => kind,
-  month: ({ on }) => monthWith(on),
-  quarter: ({ on }) => quarterWith(on),
+  month: ({ on, isOfBefore }) => (isOfBefore ? BEFORE : monthWith(on)),
+  quarter: ({ on, isOfBefore }) => (isOfBefore ? BEFORE : quarterWith(on)),
 };
 /** What a row is called, by what its rows are. */
 const wordsOfRow = (key: string, group: Group | null): string =>
-  group === 'month' ? monthWords(key) : group === 'quarter' && key !== NOT_RECORDED ? quarterWords(key) : key;
+  key === BEFORE || key === NOT_RECORDED
+    ? key
+    : group === 'month'
+      ? monthWords(key)
+      : group === 'quarter'
+        ? quarterWords(key)
+        : key;
 
 /** A table while its things are counted: each is taken in and let go. */
 export interface Counting<T extends Counted> {
@@ -56,7 +63,7 @@ export function figuresOf<T extends Counted>(
 
 /** The same of things that come one by one. */
 export function countingOf<T extends Counted>(
-  { id, title, by, rows: known, hasTotal, groups = GROUPS, columns }: TableOf<T>,
+  { id, title, by, rows: known, hasTotal, groups = GROUPS, compares = 'all', columns }: TableOf<T>,
   asked: Group | null,
   withThings: boolean,
 ): Counting<T> {
@@ -78,7 +85,7 @@ export function countingOf<T extends Counted>(
   const row = (key: string, said: string, of: Tally<T>): Row => ({
     key,
     words: said,
-    cells: columns.map((column, at) => cellOf(column, of, at)),
+    cells: columns.map((column, at) => cellOf(column, of, total, at)),
   });
   return {
     take(one) {
@@ -93,7 +100,7 @@ export function countingOf<T extends Counted>(
       const rows = [...shown].map(([key, of]) => row(key, words.get(key) ?? calledIn(key), of));
       if (group !== null || known === undefined) rows.sort((a, b) => inOrder(a.key, b.key));
       return {
-        ...{ id, title, isWritten, by: group, isOfIros: called === 'iro' },
+        ...{ id, title, isWritten, by: group, isOfIros: called === 'iro', compares },
         head: group === null ? by.head : GROUP_HEADS[group],
         columns: columns.map((column) => ({
           id: column.id,
@@ -114,14 +121,16 @@ function thingsOf<T extends Counted>(
   columns: readonly Column<T>[],
   byRow: ReadonlyMap<string, Tally<T>>,
 ): Thing[] {
+  const rows = [...byRow.keys()];
   return [...byRow].flatMap(([row, { all }]) =>
     (all ?? []).map((one) => ({
       ...{ ref: one.ref, on: one.on },
       parts: columns.flatMap((column, at) =>
-        partsIn(column, one).flatMap((as): Part[] => [
-          { row, column: at, as },
-          { row: null, column: at, as },
-        ]),
+        partsIn(column, one).flatMap((as): Part[] =>
+          [...(as === 'of' && column.ofAll ? rows : [row]), null].map((each) => ({
+            ...{ row: each, column: at, as },
+          })),
+        ),
       ),
     })),
   );
@@ -159,16 +168,19 @@ function withRest<T>(
 }
 
 function cellOf<T extends Counted>(
-  { of, days, amount }: Column<T>,
+  { of, ofAll, days, amount }: Column<T>,
   { cells, all }: Tally<T>,
+  total: Tally<T> | null,
   at: number,
 ): Cell {
-  const { counted, among, each } = cells[at]!;
-  if (of)
+  const { counted, each } = cells[at]!;
+  if (of) {
+    const among = (ofAll && total !== null ? total : { cells }).cells[at]!.among!;
     return {
-      value: among!.length === 0 ? null : Math.round((1000 * counted.length) / among!.length) / 10,
-      ...{ n: among!.length, counted, among },
+      value: among.length === 0 ? null : Math.round((1000 * counted.length) / among.length) / 10,
+      ...{ n: among.length, counted, among },
     };
+  }
   if (days) {
     const sorted = [...each!].sort((a, b) => a - b);
     return { value: taken(sorted, days.take), n: sorted.length, counted, among: null };

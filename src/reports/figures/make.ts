@@ -10,9 +10,9 @@ import type { FigureChild, Figuring } from './child';
 import type { MadeFigures } from './faces/head';
 import { cleanerOfFigures, figureChildren } from './gather';
 import { cleaned, type Figures, type Group } from './model';
-import { tablesOfEach } from './parts';
+import { tablesOfPeriods } from './parts';
 import type { Period } from './period';
-import { forAnyone, withheldIn } from './withheld/tables';
+import { withheldIn } from './withheld/tables';
 
 export interface AskedFigures {
   readonly report: ReportOfFigures;
@@ -22,15 +22,23 @@ export interface AskedFigures {
   /** Facts entered after this day are left out; null takes all. */
   readonly recordedBy: IsoDate | null;
   readonly group: Group | null;
-  /** For anyone to read. */
+  /** For anyone to read: of a whole year, and made by itself. */
   readonly isPublic: boolean;
 }
+
+/** Whether a child is one of those that a recipient is told of. */
+export const isOf =
+  (recipient: Recipient | null, asAt: IsoDate) =>
+  (child: FigureChild): boolean =>
+    recipient === null ||
+    recipient.scope.all ||
+    isInScope({ team: child.team, iro: child.iroOn(asAt) }, recipient.scope);
 
 /** One for each recipient, and all of them in one reading; null is nobody in particular, and all children. */
 export function makeFigures<R extends Recipient | null>(
   context: Context,
   unit: Unit,
-  { report, period, asAt, recordedBy, group, isPublic }: AskedFigures,
+  { report, period, asAt, recordedBy, group }: AskedFigures,
   recipients: readonly R[],
 ): MadeFigures[] {
   const { goLive, calendars } = unit.engine;
@@ -39,23 +47,21 @@ export function makeFigures<R extends Recipient | null>(
     calendar: calendars.statutory,
     ladder: unit.pack.stages ?? [],
   };
-  const wanted = recipients.map(
-    (recipient) =>
-      (child: FigureChild): boolean =>
-        recipient === null ||
-        recipient.scope.all ||
-        isInScope({ team: child.team, iro: child.iroOn(asAt) }, recipient.scope),
-  );
   const children = figureChildren(context, unit, figuring, recordedBy);
   const cleaner = cleanerOfFigures(unit);
   const clean = (tables: readonly Figures[]): readonly Figures[] => cleaned(tables, cleaner);
   // Whoever may not read a name is told nothing small either.
-  const withholds = recipients.map((recipient) => isPublic || recipient?.mayHaveNames === false);
-  const all = tablesOfEach(report, children, figuring, group, wanted, withholds.includes(true));
-  return all.map((tables, at) => ({
+  const withholds = recipients.map((recipient) => recipient?.mayHaveNames === false);
+  const all = tablesOfPeriods(
+    report,
+    children,
+    recipients.map((recipient) => ({ figuring, cuts: [{ group }], isWanted: isOf(recipient, asAt) })),
+    withholds.includes(true),
+  );
+  return all.map(([tables = []], at) => ({
     ...{ report, period, figuring, recordedBy, group },
     isWithheld: withholds[at]!,
-    tables: isPublic ? forAnyone(tables) : withholds[at] ? withheldIn(tables, clean) : clean(tables),
+    tables: withholds[at] ? withheldIn(tables, clean) : clean(tables),
     unit: unitName(unit),
     about: recipients[at] ? aboutLines(recipients[at], null) : [],
     madeOn: context.today,

@@ -15,6 +15,8 @@ export interface Counted {
   readonly kind: string;
   readonly team: string | null;
   readonly iro: string | null;
+  /** Its day lies before the period, of which it is all the same: in no quarter or month of it. */
+  readonly isOfBefore?: true;
 }
 
 export const GROUPS = ['iro', 'team', 'kind', 'month', 'quarter'] as const;
@@ -30,6 +32,8 @@ export interface Column<T extends Counted> {
   readonly says: string;
   readonly counts: (one: T) => boolean;
   readonly of?: (one: T) => boolean;
+  /** The share is taken of those of all rows. */
+  readonly ofAll?: boolean;
   readonly days?: { readonly each: (one: T) => number; readonly take: 'median' | 'longest' };
   /** What all of a row comes to, if that is not how many are counted; null if it comes to nothing that can be said. */
   readonly amount?: (all: readonly T[]) => number | null;
@@ -56,6 +60,8 @@ export interface TableOf<T extends Counted> {
   readonly hasTotal: boolean;
   /** By what its rows may be grouped instead; without it by anything. */
   readonly groups?: readonly Group[];
+  /** The column of which years are compared row by row; `all`, or nothing said: each column by the row of all. */
+  readonly compares?: string | 'all' | 'none';
   readonly columns: readonly Column<T>[];
 }
 
@@ -98,6 +104,8 @@ export interface Figures {
   readonly isWritten: boolean;
   /** Each row is an IRO, or whoever chairs. */
   readonly isOfIros: boolean;
+  /** The column of which years are compared row by row; `all`: each column by the row of all. */
+  readonly compares: string | 'all' | 'none';
   readonly title: string;
   readonly head: string;
   readonly columns: readonly {
@@ -112,12 +120,13 @@ export interface Figures {
   readonly things?: readonly Thing[];
 }
 
-/** The rows of what is not recorded, and of what stands together. */
+/** The rows of what began before the period, of what is not recorded, and of what stands together. */
+export const BEFORE = 'before the period';
 export const NOT_RECORDED = 'not recorded';
 export const OTHERS = 'other reasons';
 /** What is not recorded stands last, and before it what stands together. */
 export const inOrder = (a: string, b: string): number => rank(a) - rank(b) || compare(a, b);
-const rank = (key: string): number => [OTHERS, NOT_RECORDED].indexOf(key);
+const rank = (key: string): number => [BEFORE, OTHERS, NOT_RECORDED].indexOf(key);
 
 /** The same tables with every row that people wrote in other words: `clean` has the words, and who is counted there. */
 export const cleaned = (
@@ -129,7 +138,10 @@ export const cleaned = (
       ? {
           ...table,
           rows: table.rows.map((row) => {
-            const words = rank(row.key) >= 0 ? row.words : clean(row.key, row.cells[0]?.counted ?? []);
+            const words =
+              rank(row.key) >= 0
+                ? row.words
+                : clean(row.key, [...new Set(row.cells.flatMap(({ counted }) => counted))]);
             return { ...row, key: words, words };
           }),
         }

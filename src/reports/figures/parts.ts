@@ -59,41 +59,30 @@ export const tablesOf = (
   children: Iterable<FigureChild>,
   figuring: Figuring,
   group: Group | null,
-): Figures[] => tablesOfEach(report, children, figuring, group, [() => true])[0]!;
+): Figures[] =>
+  tablesOfPeriods(report, children, [{ figuring, cuts: [{ group }], isWanted: () => true }])[0]![0]!;
 
-/** The same several times, each of those children alone whom it wants: they are read once for all. */
-export function tablesOfEach(
-  { parts }: Parts,
-  children: Iterable<FigureChild>,
-  figuring: Figuring,
-  group: Group | null,
-  wanted: readonly ((child: FigureChild) => boolean)[],
-  withThings = false,
-): Figures[][] {
-  const all = wanted.map((isWanted) => ({
-    isWanted,
-    made: parts.map((each) => each.begin([{ group }], withThings)),
-  }));
-  for (const child of children)
-    for (const { isWanted, made } of all)
-      if (isWanted(child)) for (const each of made) each.take(child, figuring);
-  return all.map(({ made }) => made.flatMap((each) => each.figures()[0]!));
+/** A period of which the tables are wanted, in each of these cuts, of those children alone who are wanted. */
+export interface PeriodWanted {
+  readonly figuring: Figuring;
+  readonly cuts: readonly Cut[];
+  readonly isWanted: (child: FigureChild) => boolean;
 }
 
-/** The tables of several periods, each in its cuts, of children who are read once for all. */
+/** For each period the tables in each of its cuts; children are read once for all. */
 export function tablesOfPeriods(
   { parts }: Parts,
   children: Iterable<FigureChild>,
-  periods: readonly { readonly figuring: Figuring; readonly cuts: readonly Cut[] }[],
+  periods: readonly PeriodWanted[],
   withThings = false,
 ): Figures[][][] {
-  const all = periods.map(({ figuring, cuts }) => ({
-    figuring,
-    cuts,
-    made: parts.map((each) => each.begin(cuts, withThings)),
+  const all = periods.map((period) => ({
+    ...period,
+    made: parts.map((each) => each.begin(period.cuts, withThings)),
   }));
   for (const child of children)
-    for (const { made, figuring } of all) for (const each of made) each.take(child, figuring);
+    for (const { made, figuring, isWanted } of all)
+      if (isWanted(child)) for (const each of made) each.take(child, figuring);
   return all.map(({ cuts, made }) => {
     const tables = made.map((each) => each.figures());
     return cuts.map((_, cut) => tables.flatMap((each) => each[cut]!));

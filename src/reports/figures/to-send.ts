@@ -7,23 +7,24 @@ import { FACES } from './faces/files';
 import { type MadeFigures, titleOf } from './faces/head';
 import { figuresHtml } from './faces/message';
 import { mailLines } from './faces/text';
-import { type AskedFigures, makeFigures } from './make';
+import type { AskedFigures } from './make';
 
 /** All of them are counted in one reading, when the first is asked for. */
 export function figuresToSend(
   context: Context,
   unit: Unit,
-  asked: AskedFigures,
+  { report, period, group, recordedBy }: AskedFigures,
+  make: (recipients: readonly Recipient[]) => readonly MadeFigures[],
   recipients: readonly Recipient[],
   attach: readonly AttachmentKind[],
 ): ReportToSend {
-  const { report, period, group } = asked;
-  let all: MadeFigures[] | undefined;
+  const asAt = recordedBy === null ? '' : ` as at ${recordedBy}`;
+  let all: readonly MadeFigures[] | undefined;
   return {
     ...{ context, unit, isWhole: false },
-    name: `${report.id}: ${period.from} to ${period.to}${group === null ? '' : ` by ${group}`}`,
+    name: `${report.id}: ${period.from} to ${period.to}${group === null ? '' : ` by ${group}`}${asAt}`,
     forOne: (recipient) => {
-      all ??= makeFigures(context, unit, asked, recipients);
+      all ??= make(recipients);
       const made = all[recipients.indexOf(recipient)]!;
       return {
         isEmpty: false,

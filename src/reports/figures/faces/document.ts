@@ -17,7 +17,15 @@ export function figuresDocument(made: MadeFigures): DocumentModel {
         paragraph(smallNumbers(made)),
       ];
   const name = `report-${report.id}`;
-  return { name, version: 1, title: titleOf(made), reference: '', letter: null, blocks };
+  return {
+    name,
+    version: 1,
+    title: titleOf(made),
+    reference: '',
+    letter: null,
+    blocks,
+    ...(made.isWithheld && { keywords: FOR_ANYONE }),
+  };
 }
 
 /** What is made again in a file that people wrote in: what is said of all, the tables, and what their numbers count. */
@@ -25,6 +33,9 @@ export const madeInto = (made: MadeFigures): readonly (MarkedTable | MarkedParag
   aboutMade(made),
   ...made.tables.flatMap((table) => [tableMade(table), ...notesMade(table)]),
 ];
+
+/** Stands among the keywords of a file that anyone may read, and of no other. */
+export const FOR_ANYONE = 'irotool-public';
 
 /** The mark of a table, and of what is said of the whole report of a year. */
 export const tableMark = (id: string): string => `t_${id}`;

@@ -2,8 +2,8 @@
 
 import { type Column, rowLines } from '../../../ui/rows';
 import { count, wrap } from '../../../ui/words';
-import type { NamedFigure } from '../catalogue';
 import type { Figures } from '../model';
+import type { NamedFigure } from '../named';
 import {
   behind,
   cellWords,
@@ -179,10 +179,15 @@ function listLines({ tables }: MadeFigures, figure: string, width: number): stri
     ...rows.flatMap(({ words, cells }) => {
       const { counted, among } = cells[column]!;
       const of = among === null ? '' : ` of ${among.length}`;
+      const isCounted = new Set(counted);
+      const others = (among ?? []).filter((ref) => !isCounted.has(ref));
       return [
         '',
         ` ${words}: ${counted.length}${of}`,
         ...(counted.length === 0 ? [] : wrap(counted.join(', '), width - 3).map((line) => `   ${line}`)),
+        ...(others.length === 0
+          ? []
+          : wrap(`not: ${others.join(', ')}`, width - 3).map((line) => `   ${line}`)),
       ];
     }),
   ];

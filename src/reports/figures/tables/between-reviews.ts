@@ -16,13 +16,14 @@ const SEEN: ReadonlySet<string> = new Set(['iro-visited', 'iro-saw-child']);
 export function betweenReviews(child: FigureChild, { from, to, asAt }: Figuring): Between[] {
   const on = to < asAt ? to : asAt;
   const { story } = child.reckoning;
-  const { moments } = story;
   const isLong = ordinaryCareOf(story).some(
     (care) => isInCareOn(care, on) && (care.alreadyInCare || care.from <= addMonths(on, -LONG_IN_CARE)),
   );
   if (!isLong) return [];
   const has = (is: (kind: string) => boolean): boolean =>
-    moments.some((moment) => moment.counts && from <= moment.on && moment.on <= on && is(moment.fact.kind));
+    story.moments.some(
+      (moment) => moment.counts && from <= moment.on && moment.on <= on && is(moment.fact.kind),
+    );
   return [
     {
       ref: child.ref,

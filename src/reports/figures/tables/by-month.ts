@@ -1,7 +1,7 @@
 /** Reviews in time month by month, beside the same months a year before. */
-import { addMonths } from '../../../core/time/dates';
+import { addMonths, isoDate } from '../../../core/time/dates';
 import type { FigureChild, Figuring } from '../child';
-import type { TableOf } from '../model';
+import type { Cell, Figures, Row, TableOf } from '../model';
 import { monthWith } from '../period';
 import { type ReviewDue, reviewsWithYearBefore } from './reviews';
 import { shareOf, those } from './shares';
@@ -45,6 +45,7 @@ export const REVIEWS_BY_MONTH: TableOf<ReviewOfMonth> = {
   by: { head: 'Month', row: ({ month }) => month, group: 'month' },
   hasTotal: true,
   groups: ['iro', 'team', 'kind'],
+  compares: 'none',
   columns: [
     those(
       'due',
@@ -68,3 +69,43 @@ export const REVIEWS_BY_MONTH: TableOf<ReviewOfMonth> = {
     ),
   ],
 };
+
+const BEFORE = 'share-before';
+
+/** The table as if nothing was known of the year before. */
+export const withoutYearBefore = (table: Figures): Figures => changed(table, () => NOTHING);
+
+/** The table with what that of the year before tells of its months. */
+export const withYearBefore = (table: Figures, before: Figures): Figures => {
+  const share = before.columns.findIndex(({ id }) => id === 'share-in-time');
+  return changed(
+    table,
+    ({ key }) =>
+      (key === table.total?.key
+        ? before.total
+        : before.rows.find((row) => monthWith(addMonths(isoDate(`${row.key}-01`), 12)) === key)
+      )?.cells[share] ?? NOTHING,
+  );
+};
+
+const NOTHING: Cell = { value: null, n: null, counted: [], among: null };
+
+function changed(table: Figures, cell: (row: Row) => Cell): Figures {
+  if (table.id !== REVIEWS_BY_MONTH.id) return table;
+  const at = table.columns.findIndex(({ id }) => id === BEFORE);
+  const row = (of: Row): Row => ({
+    ...of,
+    cells: of.cells.map((each, column) => (column === at ? cell(of) : each)),
+  });
+  return {
+    ...table,
+    rows: table.rows.map(row),
+    total: table.total && row(table.total),
+    ...(table.things && {
+      things: table.things.map((thing) => ({
+        ...thing,
+        parts: thing.parts.filter(({ column }) => column !== at),
+      })),
+    }),
+  };
+}

@@ -1,13 +1,15 @@
 /** Children who came into care, were in it and left it in a period. Short breaks are counted by themselves. */
 
 import { legalStatusOn } from '../../../core/checks/ending';
-import { CEASED_LOOKED_AFTER } from '../../../core/events/care';
+import { placementOn } from '../../../core/children/placement';
+import type { CodeList } from '../../../core/events/attribute';
+import { CEASED_LOOKED_AFTER, PLACEMENT_STARTED } from '../../../core/events/care';
 import { type Said, taken } from '../../../core/events/event';
-import { ageOn, type IsoDate } from '../../../core/time/dates';
+import { addDays, addMonths, ageOn, type IsoDate } from '../../../core/time/dates';
 import { codeFirst } from '../../../law/shipped';
 import { type FigureChild, type Figuring, ordinaryCareOf } from '../child';
 import { type Counted, STOCK, type TableOf } from '../model';
-import { every, those } from './shares';
+import { those } from './shares';
 
 export interface TimeInCare extends Counted {
   readonly began: IsoDate | null;
@@ -16,6 +18,14 @@ export interface TimeInCare extends Counted {
   readonly atEnd: boolean;
   readonly age: number | null;
   readonly legalStatus: string | null;
+  readonly sex: string | null;
+  readonly ethnicity: string | null;
+  readonly unaccompanied: boolean;
+  readonly placement: string | null;
+  /** Whether the child lives near home; null if that is not recorded. */
+  readonly near: boolean | null;
+  /** How long the child has been in care by then; null if care began before the unit knew. */
+  readonly time: string | null;
   readonly reason: string | null;
   readonly unplanned: boolean;
   readonly reviewed: boolean;
@@ -30,6 +40,8 @@ export function timesInCare(child: FigureChild, { from, to, asAt }: Figuring): T
     const until = period.to !== null && period.to <= last ? period.to : null;
     if (period.from > last || (until !== null && until < from)) return [];
     const on = until ?? last;
+    const lives = placementOn(story, until === null ? on : addDays(on, -1));
+    const place = lives && taken(PLACEMENT_STARTED, lives.fact);
     const own = story.moments.filter(
       (moment) => moment.counts && moment.period === period.period && moment.on <= last,
     );
@@ -47,6 +59,11 @@ export function timesInCare(child: FigureChild, { from, to, asAt }: Figuring): T
         atEnd: until === null,
         age: child.born === null ? null : ageOn(child.born, on),
         legalStatus: legalStatusOn(story, on),
+        ...{ sex: child.sex ?? null, ethnicity: child.ethnicity ?? null },
+        unaccompanied: child.unaccompanied === true,
+        placement: place?.kind ?? null,
+        near: place?.near ?? null,
+        time: period.alreadyInCare ? null : timeWords(period.from, on),
         reason: said?.reason ?? null,
         unplanned: said?.unplanned === true,
         reviewed: own.some((moment) => moment.isReview),
@@ -86,54 +103,91 @@ const BANDS: readonly (readonly [from: number, words: string])[] = [
 ];
 const bandOf = (age: number): string => BANDS.find(([from]) => age >= from)?.[1] ?? 'under 1';
 
-export const IN_CARE: TableOf<TimeInCare> = {
-  id: 'in-care',
-  title: 'Children in care, by age at the end',
-  by: { head: 'Age', row: ({ age }) => (age === null ? null : bandOf(age)) },
-  rows: [...BANDS].reverse().map(([, words]) => [words, words]),
+/** How long a child has been in care: the longest that it is at least. */
+const TIMES: readonly (readonly [months: number, words: string])[] = [
+  [60, '5 years and more'],
+  [24, '2 years to 5'],
+  [12, '1 year to 2'],
+  [6, '6 months to a year'],
+  [0, 'under 6 months'],
+];
+const timeWords = (from: IsoDate, on: IsoDate): string =>
+  TIMES.find(([months]) => addMonths(from, months) <= on)?.[1] ?? 'under 6 months';
+
+const inOrder = (bands: readonly (readonly [unknown, string])[]): (readonly [string, string])[] =>
+  [...bands].reverse().map(([, words]) => [words, words]);
+
+/** Children in care by what they are at the end of the period, or were when they left. */
+const inCareBy = (
+  name: string,
+  title: string,
+  head: string,
+  row: (one: TimeInCare) => string | null,
+  more: Partial<TableOf<TimeInCare>> = {},
+): TableOf<TimeInCare> => ({
+  id: name === '' ? 'in-care' : `in-care-by-${name}`,
+  title: `Children in care, by ${title}`,
+  by: { head, row },
   hasTotal: true,
   groups: STOCK,
   columns: COLUMNS,
-};
+  ...(name !== '' && { compares: 'at-end' }),
+  ...more,
+});
+const coded =
+  (list: CodeList, of: (one: TimeInCare) => string | null) =>
+  (one: TimeInCare): string | null => {
+    const code = of(one);
+    return code && codeFirst(list, code);
+  };
 
-export const IN_CARE_BY_STATUS: TableOf<TimeInCare> = {
-  id: 'in-care-by-status',
-  title: 'Children in care, by legal status at the end',
-  by: {
-    head: 'Legal status',
-    row: ({ legalStatus: code }) => code && codeFirst('legal-status', code),
-  },
-  hasTotal: true,
-  groups: STOCK,
-  columns: COLUMNS,
-};
+export const IN_CARE = inCareBy(
+  '',
+  'age at the end',
+  'Age',
+  ({ age }) => (age === null ? null : bandOf(age)),
+  { rows: inOrder(BANDS) },
+);
 
-export const CEASED: TableOf<TimeInCare> = {
-  id: 'ceased',
-  title: 'Children who left care',
-  by: {
-    head: 'Reason',
-    row: ({ reason }) => reason && codeFirst('reason-ceased', reason),
-  },
-  hasTotal: true,
-  groups: STOCK,
-  columns: [
-    every('left', 'Left', 'Times that a child ceased to be looked after in the period.'),
-    those('unplanned', 'Unplanned', 'Those that were not planned.', ({ unplanned }) => unplanned),
-    those(
-      'reviewed',
-      'Reviewed',
-      'Those with at least one review before the child left.',
-      ({ reviewed }) => reviewed,
-    ),
-    those(
-      'reviewed-after',
-      'Reviewed after it',
-      'Those whose unplanned ending was reviewed.',
-      ({ exitReview }) => exitReview,
-    ),
-  ],
-};
-
-/** Those that the table of endings is about. */
-export const hasLeft = ({ endedOn }: TimeInCare): boolean => endedOn !== null;
+/** The same children by everything else that is told of them. */
+export const IN_CARE_BY: readonly TableOf<TimeInCare>[] = [
+  inCareBy(
+    'status',
+    'legal status at the end',
+    'Legal status',
+    coded('legal-status', (one) => one.legalStatus),
+  ),
+  inCareBy(
+    'sex',
+    'sex',
+    'Sex',
+    coded('sex', ({ sex }) => sex),
+  ),
+  inCareBy(
+    'ethnicity',
+    'ethnicity',
+    'Ethnicity',
+    coded('ethnicity', ({ ethnicity }) => ethnicity),
+  ),
+  inCareBy(
+    'placement',
+    'placement at the end',
+    'Placement',
+    coded('placement', ({ placement }) => placement),
+  ),
+  inCareBy(
+    'distance',
+    'how near they live to home',
+    'Lives',
+    ({ near }) => (near === null ? null : near ? 'near home' : 'far from home'),
+    { rows: ['near home', 'far from home'].map((words) => [words, words]) },
+  ),
+  inCareBy(
+    'arrival',
+    'whether they came to the country alone',
+    'Came',
+    ({ unaccompanied }) => (unaccompanied ? 'unaccompanied' : 'not recorded as unaccompanied'),
+    { rows: ['unaccompanied', 'not recorded as unaccompanied'].map((words) => [words, words]) },
+  ),
+  inCareBy('time', 'time in care', 'In care for', ({ time }) => time, { rows: inOrder(TIMES) }),
+];

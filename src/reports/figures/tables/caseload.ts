@@ -41,6 +41,14 @@ export const CASELOAD: TableOf<Carried> = {
   columns: [
     those('children', 'Children', 'Children in care whose IRO it is.', isChild),
     amountOf(
+      'full-time',
+      'Full-time weeks',
+      'What the IRO works of a full-time week, by the days that are recorded (iro days); of one without days a whole one.',
+      ({ what }) => what === 'iro',
+      (all) =>
+        all.some(({ what }) => what === 'iro') ? Math.round(sum(all, (one) => one.fullTime) * 5) / 5 : null,
+    ),
+    amountOf(
       'per-full-time',
       'For a full-time week',
       'What the children weigh, for a full-time week; a child on a series of short breaks counts half, which is our reading.',

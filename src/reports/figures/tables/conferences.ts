@@ -66,6 +66,7 @@ export const CONFERENCES: TableOf<ConferenceCounted> = {
   hasTotal: true,
   columns: [
     every('held', 'Held', 'Conferences that were held in the period, one for each child.'),
+    those('in-time', 'In time', 'Those held by their day.', ({ inTime }) => inTime === true),
     shareOf(
       'share-in-time',
       'In time, %',

@@ -40,6 +40,7 @@ export function disputesCounted(
           team: child.team,
           iro: child.iroOn(dispute.openedOn),
         },
+        ...(dispute.openedOn < from && { isOfBefore: true as const }),
         ...{ theme: dispute.theme, resolvedOn },
         formal: dispute.formalOn !== null,
         cafcass: dispute.cafcass.map(({ outcome }) => outcome),
@@ -90,6 +91,16 @@ export const DISPUTES_BY_THEME: TableOf<DisputeCounted> = {
   title: 'Disputes by theme',
   by: { head: 'Theme', row: ({ theme }) => theme?.replaceAll('-', ' ') ?? null },
   hasTotal: true,
+  compares: 'disputes',
+  columns: COLUMNS,
+};
+
+export const DISPUTES_BY_TEAM: TableOf<DisputeCounted> = {
+  id: 'disputes-by-team',
+  title: 'Disputes by team',
+  by: { head: 'Team', row: ({ team }) => team, group: 'team' },
+  hasTotal: true,
+  compares: 'disputes',
   columns: COLUMNS,
 };
 
@@ -108,6 +119,12 @@ export const BEYOND: TableOf<DisputeCounted> = {
       ({ cafcass }) => cafcass.length > 0,
     ),
     those('referred', 'Referred', 'Disputes that the IRO referred to Cafcass.', ({ referred }) => referred),
+    those(
+      'not-referred',
+      'Not referred',
+      'Those considered of which it was last decided not to.',
+      ({ cafcass, referred }) => !referred && cafcass.at(-1) === 'not-referred',
+    ),
     those(
       'legal-advice',
       'Legal advice',

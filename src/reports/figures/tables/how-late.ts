@@ -27,6 +27,7 @@ export const HOW_LATE: TableOf<ReviewDue> = {
   ]),
   hasTotal: true,
   groups: [],
+  compares: 'reviews',
   columns: [
     every('reviews', 'Reviews', 'Reviews due in the period, each in the row that says how it was held.'),
   ],

@@ -66,6 +66,7 @@ export const MONTH_BY_MONTH: TableOf<AtMonthEnd> = {
   by: { head: 'Month', row: ({ on }) => monthWith(on), group: 'month' },
   hasTotal: false,
   groups: STOCK,
+  compares: 'none',
   columns: [
     those(
       'in-care',

@@ -6,6 +6,7 @@ import { ageOn } from '../../../core/time/dates';
 import { codeFirst } from '../../../law/shipped';
 import { type FigureChild, type Figuring, isWithin } from '../child';
 import type { Counted, TableOf } from '../model';
+import { shareOf } from './shares';
 
 export interface ReviewSat extends Counted {
   readonly code: string | null;
@@ -35,8 +36,10 @@ const UNDER = 'PN0';
 const ATTENDED: ReadonlySet<string> = new Set(['PN1', 'PN2', 'PN3', 'PN4']);
 const VIEWS_GIVEN: ReadonlySet<string> = new Set(['PN1', 'PN2', 'PN3', 'PN5', 'PN6']);
 
+const NEITHER = 'PN7';
+
 /** Of four and over: whoever is not said to be under four by the code, or by the birthday. */
-const isOldEnough = ({ code, age }: ReviewSat): boolean => (age === null ? code !== UNDER : age >= 4);
+export const isOldEnough = ({ code, age }: ReviewSat): boolean => (age === null ? code !== UNDER : age >= 4);
 
 export const PARTICIPATION: TableOf<ReviewSat> = {
   id: 'participation',
@@ -44,6 +47,7 @@ export const PARTICIPATION: TableOf<ReviewSat> = {
   by: { head: 'Code', row: ({ code }) => code },
   rows: PARTICIPATION_CODES.map((code) => [code, codeFirst('participation', code)]),
   hasTotal: true,
+  compares: 'share',
   columns: [
     {
       id: 'reviews',
@@ -56,6 +60,16 @@ export const PARTICIPATION: TableOf<ReviewSat> = {
       head: 'Aged 4 and over',
       says: 'Those of children of four and over.',
       counts: isOldEnough,
+    },
+    {
+      ...shareOf<ReviewSat>(
+        'share',
+        'Of 4 and over, %',
+        'Those of children of four and over with this code, of all of children of four and over.',
+        isOldEnough,
+        isOldEnough,
+      ),
+      ofAll: true,
     },
   ],
 };
@@ -87,6 +101,13 @@ export const TOOK_PART: TableOf<ReviewSat> = {
       counts: (one) => isOldEnough(one) && one.code !== null && VIEWS_GIVEN.has(one.code),
       of: (one) => isOldEnough(one) && one.code !== null,
     },
+    shareOf(
+      'neither',
+      'Neither, %',
+      'Those to which the child neither came nor had views given (PN7), of those with a code.',
+      ({ code }) => code === NEITHER,
+      (one) => isOldEnough(one) && one.code !== null,
+    ),
     {
       id: 'no-code',
       head: 'No code',
@@ -94,4 +115,24 @@ export const TOOK_PART: TableOf<ReviewSat> = {
       counts: (one) => isOldEnough(one) && one.code === null,
     },
   ],
+};
+
+const AGES: readonly (readonly [from: number, words: string])[] = [
+  [16, '16 and over'],
+  [10, '10 to 15'],
+  [4, '4 to 9'],
+];
+
+/** The same by the child’s age at the review. */
+export const TOOK_PART_BY_AGE: TableOf<ReviewSat> = {
+  ...TOOK_PART,
+  id: 'took-part-by-age',
+  title: 'Children of four and over at their reviews, by age',
+  by: {
+    head: 'Age',
+    row: ({ age }) => (age === null ? null : (AGES.find(([from]) => age >= from)?.[1] ?? null)),
+  },
+  rows: [...AGES].reverse().map(([, words]) => [words, words]),
+  hasTotal: true,
+  compares: 'attended',
 };

@@ -33,23 +33,42 @@ export function formAnswers(child: FigureChild, figuring: Figuring): FormAnswer[
     });
 }
 
+const ANSWERS: TableOf<FormAnswer>['columns'] = [
+  ...(['good', 'adequate', 'poor'] as const).map((answer) =>
+    those<FormAnswer>(
+      answer,
+      `${answer[0]!.toUpperCase()}${answer.slice(1)}`,
+      `Those that say ${answer}; of the papers in time is good, late is adequate, missing is poor; drift is poor.`,
+      (one) => one.answer === answer,
+    ),
+  ),
+  those('not-answered', 'Not answered', 'Those that leave it open.', ({ answer }) => answer === null),
+];
+
 export const QUALITY: TableOf<FormAnswer> = {
   id: 'quality',
   title: 'What the monitoring forms say',
   by: { head: 'Item', row: ({ kind }) => kind },
   hasTotal: false,
   groups: [],
+  compares: 'good',
+  columns: [every('forms', 'Forms', 'Monitoring forms that were completed in the period.'), ...ANSWERS],
+};
+
+export const QUALITY_BY_TEAM: TableOf<FormAnswer> = {
+  id: 'quality-by-team',
+  title: 'What the monitoring forms say, by team',
+  by: { head: 'Team', row: ({ team }) => team, group: 'team' },
+  hasTotal: true,
+  groups: ['iro', 'kind'],
+  compares: 'good',
   columns: [
-    every('forms', 'Forms', 'Monitoring forms that were completed in the period.'),
-    ...(['good', 'adequate', 'poor'] as const).map((answer) =>
-      those<FormAnswer>(
-        answer,
-        `${answer[0]!.toUpperCase()}${answer.slice(1)}`,
-        `Those that say ${answer}; of the papers in time is good, late is adequate, missing is poor; drift is poor.`,
-        (one) => one.answer === answer,
-      ),
+    every(
+      'answers',
+      'Answers',
+      'Items of the monitoring forms that were completed in the period: each form has them all.',
     ),
-    those('not-answered', 'Not answered', 'Those that leave it open.', ({ answer }) => answer === null),
+    ...ANSWERS,
   ],
 };
 

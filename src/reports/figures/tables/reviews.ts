@@ -7,6 +7,7 @@ import { EARLIEST, type IsoDate } from '../../../core/time/dates';
 import { type FigureChild, type Figuring, isWithin, yearBefore } from '../child';
 import type { Counted, TableOf } from '../model';
 import { quarterWith } from '../period';
+import { shareOf } from './shares';
 
 /** How a review that was due stands. */
 export type How = 'in time' | 'late' | 'eased' | 'not held';
@@ -74,6 +75,7 @@ const isAny = (): boolean => true;
 const isHeld = isHow('in time', 'late', 'eased');
 /** Those that the table of reasons is about. */
 export const isPast = isHow('late', 'eased', 'not held');
+const isLate = isHow('late', 'not held');
 
 export const REVIEWS: TableOf<ReviewDue> = {
   id: 'reviews',
@@ -123,6 +125,7 @@ export const REVIEWS_BY_KIND: TableOf<ReviewDue> = {
   id: 'reviews-by-kind',
   title: 'Reviews by kind',
   by: { head: 'Kind', row: ({ kind }) => kind },
+  compares: 'share-in-time',
 };
 
 /** Of the late ones and those not held, the reason as it was recorded. */
@@ -131,25 +134,42 @@ export const WHY_LATE: TableOf<ReviewDue> = {
   title: 'Why reviews were late',
   by: { head: 'Reason', row: ({ because }) => because?.trim() || null, written: 15 },
   hasTotal: true,
+  compares: 'reviews',
   columns: [
     {
       id: 'reviews',
       head: 'Reviews',
       says: 'Reviews due in the period that were held late, or not held.',
-      counts: isPast,
+      counts: isLate,
+    },
+    {
+      ...shareOf<ReviewDue>(
+        'share',
+        'Of the late, %',
+        'Those of this reason, of all that were late or not held.',
+        isLate,
+        isLate,
+      ),
+      ofAll: true,
     },
     {
       id: 'longest',
       head: 'Longest, working days',
       says: 'The most working days that any of them was or is late.',
-      counts: isPast,
+      counts: isLate,
       days: { each: ({ daysLate }) => daysLate, take: 'longest' },
     },
     {
       id: 'agreed',
       head: 'Agreed by someone',
       says: 'Those of them of which it is recorded who agreed to the delay.',
-      counts: (one) => isPast(one) && one.agreedBy !== null,
+      counts: (one) => isLate(one) && one.agreedBy !== null,
+    },
+    {
+      id: 'eased',
+      head: 'Eased, apart',
+      says: 'Reviews held late while the law of 2020 let them be: they are in no other column.',
+      counts: isHow('eased'),
     },
   ],
 };

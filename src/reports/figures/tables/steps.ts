@@ -41,6 +41,7 @@ export const STEPS: TableOf<StepDue> = {
   title: 'Steps before and after reviews, and other duties',
   by: { head: 'Duty', row: ({ kind }) => kind },
   hasTotal: false,
+  compares: 'share-in-time',
   columns: [
     {
       id: 'due',

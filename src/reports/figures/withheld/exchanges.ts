@@ -10,6 +10,8 @@ export interface Hung {
   readonly isShare: boolean;
   readonly value: number;
   readonly isOfAll: boolean;
+  /** Another report tells it too: it is withheld only if it is small itself. */
+  readonly isFixed: boolean;
 }
 
 /** A thing that is counted: `3 n` is a part in the cell 3, as the tables have it. */
@@ -22,7 +24,7 @@ export interface Counting {
 /** Numbers from one to this are small. */
 const SMALL = 5;
 /** So many of the things that are most alike are tried; any exchange that is found holds. */
-const TRIED = { likenesses: 200, small: 3, instead: 8, beside: 12 } as const;
+const TRIED = { likenesses: 200, small: 3, instead: 4, beside: 5 } as const;
 /** What the sum of all is worth beside one of its rows. */
 const OF_ALL = 20;
 
@@ -57,18 +59,39 @@ export function withheldCells(cells: readonly Hung[], things: readonly Counting[
   small.forEach((all, at) => {
     if (all.length > 0) withheld.add(at);
   });
-  const weights = cells.map(({ value, isOfAll }) => (1 + Math.log2(1 + value)) * (isOfAll ? OF_ALL : 1));
+  const weights = cells.map(({ value, isOfAll, isFixed }) =>
+    isFixed ? Number.POSITIVE_INFINITY : (1 + Math.log2(1 + value)) * (isOfAll ? OF_ALL : 1),
+  );
   const balance = balanceOf(parts, cellOf, weights, withheld);
   const found: ReadonlyMap<number, number>[] = [];
   for (const measure of small.flat()) {
     if (found.some((net) => changeOf(measure, (part) => net.get(part) ?? 0) !== 0)) continue;
     const best = bestExchange(measure, kinds, balance);
+    if (best.length === 0) {
+      // No other unit is like it: nothing is told of things of this kind but what is fixed.
+      for (const part of partsBeside(measure, kinds))
+        if (!cells[cellOf[part]!]!.isFixed) withheld.add(cellOf[part]!);
+      continue;
+    }
     const net = balance.netOf(best);
     found.push(net);
     for (const part of net.keys()) withheld.add(cellOf[part]!);
   }
   return withheld;
 }
+
+/** Every part that things of the kinds have which the measure counts. */
+const partsBeside = (
+  { plus, minus }: Measure,
+  kinds: readonly (readonly Likeness[])[],
+): ReadonlySet<number> =>
+  new Set(
+    kinds
+      .filter((all) =>
+        all.some(({ parts }) => parts.includes(plus) || (minus !== null && parts.includes(minus))),
+      )
+      .flatMap((all) => all.flatMap(({ parts }) => [...parts])),
+  );
 
 /** How many are counted, of how many, and how many of those are not: of a share all three are told. */
 function measuresOf(at: number, { isShare }: Hung, numberOf: (part: string) => number): Measure[] {

@@ -1,0 +1,50 @@
+/** Reviews of a period whose meeting was fixed for another day before it was held. */
+import { plansOf, reviewRecords, sittingOf } from '../../../core/reviews/record';
+import { type FigureChild, type Figuring, isWithin } from '../child';
+import type { Counted, TableOf } from '../model';
+import { amountOf, every, those } from './shares';
+
+export interface ReviewMoved extends Counted {
+  /** How often its day was changed. */
+  readonly times: number;
+}
+
+/** A child’s reviews that were held in the period, each with how often its day was changed. */
+export function reviewsMoved(child: FigureChild, figuring: Figuring): ReviewMoved[] {
+  return reviewRecords(child.reckoning.story).flatMap((record) => {
+    const sitting = sittingOf(record);
+    if (sitting === null || !isWithin(figuring, sitting.on)) return [];
+    const days = plansOf(record).map(({ meeting }) => meeting);
+    return [
+      {
+        ref: record.number === null ? child.ref : `${child.ref}/${record.number}`,
+        ...{ on: sitting.on, kind: 'reviews held', team: child.team, iro: child.iroOn(sitting.on) },
+        times: days.filter((day, at) => at > 0 && day !== days[at - 1]).length,
+      },
+    ];
+  });
+}
+
+export const MOVED_MEETINGS: TableOf<ReviewMoved> = {
+  id: 'moved',
+  title: 'Meetings that were moved',
+  by: { head: '', row: () => 'reviews' },
+  rows: [['reviews', 'Reviews']],
+  hasTotal: false,
+  columns: [
+    every('reviews', 'Reviews', 'Reviews of looked-after children that were held in the period.'),
+    those(
+      'moved',
+      'Moved',
+      'Those whose meeting was fixed for another day at least once.',
+      ({ times }) => times > 0,
+    ),
+    amountOf(
+      'times',
+      'Times',
+      'How often their days were changed.',
+      ({ times }) => times > 0,
+      (all) => all.reduce((sum, { times }) => sum + times, 0),
+    ),
+  ],
+};
