@@ -23,6 +23,11 @@ interface RowShown {
 
 /** Tables of which a row is called by a code and its words. */
 const CODED: ReadonlySet<string> = new Set(['in-care-by-status', 'ceased']);
+/** Tables that the second count does not have yet. */
+const NOT_KNOWN: ReadonlySet<string> = new Set([
+  ...['sex', 'ethnicity', 'placement', 'distance', 'arrival', 'time'].map((name) => `in-care-by-${name}`),
+  ...['took-part-by-age', 'at-review', 'views', 'moved', 'permanence', 'disputes-by-team', 'quality-by-team'],
+]);
 /** What the second count does not know. */
 const NOT_COUNTED: ReadonlySet<string> = new Set(['steps.median-late']);
 
@@ -99,6 +104,8 @@ describe('the figures of an invented unit are what its events come to', () => {
         const counter = counterOf(db, of);
         for (const table of await shown(made, line)) {
           if (/-(years|quarters)$/.test(table.id)) continue;
+          expect([table.id, counter.knows(table.id)]).toEqual([table.id, !NOT_KNOWN.has(table.id)]);
+          if (NOT_KNOWN.has(table.id)) continue;
           const columns = table.columns
             .map(({ id }) => id)
             .filter((id) => !NOT_COUNTED.has(`${table.id}.${id}`));

