@@ -127,9 +127,10 @@ export function addSibling(db: Db, a: number, b: number): void {
 }
 
 export function siblingsOf(db: Db, id: number): Child[] {
-  return db
-    .prepare(`${SELECT} JOIN sibling ON sibling_id = child.id WHERE sibling.child_id = ? ORDER BY ref`)
-    .all(id) as Child[];
+  return statement(
+    db,
+    `${SELECT} JOIN sibling ON sibling_id = child.id WHERE sibling.child_id = ? ORDER BY ref`,
+  ).all(id) as Child[];
 }
 
 /** A child as lists show them, with what the facts come to. */

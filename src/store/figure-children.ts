@@ -21,11 +21,12 @@ export interface ChildOfFigures {
 
 /**
  * Each child of the unit in turn with the facts that stood at the instant, in the order of their days. A record that had
- * been merged into another by then is left out: what it held counts there.
+ * been merged into another by then is left out: what it held counts there. Facts that are not wanted are left out too.
  */
 export function* childrenWithFacts(
   db: Db,
   until: string,
+  isWanted: (kind: string, on: IsoDate) => boolean = () => true,
 ): Generator<readonly [ChildOfFigures, readonly StoredFact[]]> {
   const advocates = advocatesOf(db);
   const rows = statement(
@@ -61,7 +62,7 @@ export function* childrenWithFacts(
       child.id,
       until,
     ) as Columns[]) {
-      if (struck.has(id)) continue;
+      if (struck.has(id) || !isWanted(kind, happened_on)) continue;
       // The name as the program has it: a name of its own for each of a million facts would be dear to compare.
       const known = shippedEvent(kind)?.kind;
       const described = known === undefined ? (own.get(kind) ?? null) : null;

@@ -42,7 +42,8 @@ export function mergedFrom(db: Db, childId: number): string[] {
     `WITH RECURSIVE chain (id) AS (
        SELECT child_id FROM merged WHERE into_id = ?
        UNION SELECT merged.child_id FROM merged JOIN chain ON merged.into_id = chain.id
-     ) SELECT ref FROM chain JOIN child ON child.id = chain.id ORDER BY ref`,
+     -- The few that were merged are looked up among all children, not the other way round.
+     ) SELECT ref FROM chain CROSS JOIN child ON child.id = chain.id ORDER BY ref`,
   )
     .pluck()
     .all(childId) as string[];

@@ -8,6 +8,7 @@ import { timetable } from '../../src/core/engine/timetable';
 import { addDays, isoDate } from '../../src/core/time/dates';
 import { ANNUAL_REPORT, PERFORMANCE } from '../../src/reports/figures/catalogue';
 import { type Figuring, figureChild, reckonerOf } from '../../src/reports/figures/child';
+import { mayCountFrom } from '../../src/reports/figures/due-within';
 import { tablesOf, tablesOfPeriods } from '../../src/reports/figures/parts';
 import { calendars, rulesOf } from '../core/support/engine';
 import { lifeOf } from '../core/support/lives';
@@ -37,12 +38,14 @@ it('the figures of a short period are those of the whole life', () => {
           const lives = seeds.map((seed) => lifeOf(seed));
           const engine = { rules, briefs: new Map(), calendars, goLive: null, fingerprint: '' };
           const short = reckonerOf(engine, from, to);
+          const mayCount = mayCountFrom(rules, from);
           const of = (whole: boolean) =>
             tablesOf(
               PERFORMANCE,
               lives.map(({ facts, born }, at) => {
                 const known = facts.filter(({ on }) => on <= asAt);
-                const reckoning = whole ? timetable(known, rules, calendars, { born }) : short(known, born);
+                const needed = known.filter(({ kind, on }) => mayCount(kind, on));
+                const reckoning = whole ? timetable(known, rules, calendars, { born }) : short(needed, born);
                 return figureChild({ ref: `K${at}`, born, team: null }, reckoning, String);
               }),
               figuring,

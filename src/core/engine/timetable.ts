@@ -64,13 +64,16 @@ export function timetable(
   };
 }
 
-/** Which duties are wanted of a story, if not all: so that no more of it is followed than is asked for. */
-export interface Wanted {
-  /** Whether a duty of the rule that arises at this moment may be one of them. */
-  mayBe(rule: Rule, moment: Moment): boolean;
+/** Which duties of a rule are wanted, if not all: so that no more of a story is followed than is asked for. */
+export interface WantedOfRule {
+  /** Whether a duty that arises at this moment may be one of them. */
+  mayBe(moment: Moment): boolean;
   /** Whether one with these limits is. */
-  isOne(rule: Rule, moment: Moment, limits: readonly CountedLimit[]): boolean;
+  isOne(moment: Moment, limits: readonly CountedLimit[]): boolean;
 }
+
+/** The same for each rule; null for one of which all are wanted. */
+export type Wanted = (rule: Rule) => WantedOfRule | null;
 
 /** The duties of one child's facts that are wanted, in order, with the story that they tell. */
 export function dutiesWanted(
@@ -102,15 +105,16 @@ function dutiesIn(
   const actions: Action[] = [];
   for (const rule of rules) {
     if (!rule.untilCompleted && !rule.events.some(({ kind }) => byKind.has(kind))) continue;
+    const wantedOf = wanted === null ? null : wanted(rule);
     const goesOn = rule.untilCompleted
       ? [...goingOn(story, rules, calendars), ...unplanned(story, rule)]
       : [];
-    const all = arisings(rule, byKind, story, goLive, goesOn, wanted);
+    const all = arisings(rule, byKind, story, goLive, goesOn, wantedOf);
     for (const moment of all) {
       const limits = countLimits(rule, moment, story, calendars);
       if (limits === null) continue;
       if (limits.length > 0) {
-        if (wanted !== null && !wanted.isOne(rule, moment, limits)) continue;
+        if (wantedOf !== null && !wantedOf.isOne(moment, limits)) continue;
         const duty = live(rule, moment, story, limits);
         if (duty === null || isTakenUpAgain(duty, moment, all)) continue;
         if (rule.whenNotDone === undefined || duty.metOn !== null) {
@@ -135,7 +139,7 @@ function arisings(
   story: Story,
   goLive: IsoDate | null,
   goesOn: readonly Moment[],
-  wanted: Wanted | null,
+  wanted: WantedOfRule | null,
 ): Moment[] {
   const found: Moment[] = [];
   const raisedBy = new Set<Meeting>();
@@ -143,11 +147,13 @@ function arisings(
   // What the unit did of it then, or somebody else, is not known here.
   const isBefore = ({ on, fact }: Moment): boolean =>
     (goLive !== null && on < goLive) || fact.attributes.earlier === 'yes';
+  const mayBe = (moment: Moment): boolean => wanted === null || wanted.mayBe(moment);
   const happened = rule.events.flatMap((pattern) =>
-    (byKind.get(pattern.kind) ?? []).filter(({ fact }) => matchesPattern(fact, pattern)),
+    (byKind.get(pattern.kind) ?? []).filter(
+      (moment) => mayBe(moment) && matchesPattern(moment.fact, pattern),
+    ),
   );
-  for (const moment of [...happened, ...goesOn]) {
-    if (wanted !== null && !wanted.mayBe(rule, moment)) continue;
+  for (const moment of goesOn.length === 0 ? happened : [...happened, ...goesOn.filter(mayBe)]) {
     // A stay of a series that goes on is no beginning of care, and no end of it.
     if (!moment.counts || moment.withinSeries || (isOfUnit && isBefore(moment))) continue;
     if (specOf(moment.fact)?.belongs === 'closing' && moment.period === null) continue;

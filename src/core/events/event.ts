@@ -105,6 +105,10 @@ export function taken<V>(event: Event<V>, { on, attributes }: Kept): Taken<V> {
   return { on, ...(said as V) };
 }
 
+/** One thing that a fact says, read as its event describes it. */
+export const saidIn = <V, K extends keyof V & string>(event: Event<V>, key: K, { attributes }: Kept): V[K] =>
+  valueIn(event.typed[key], attributes[keptAs(key)]);
+
 function valueIn<A>(attribute: Attribute<A>, kept: string | undefined): A {
   return (kept === undefined ? undefined : attribute.read(kept)) ?? attribute.absent();
 }

@@ -25,8 +25,16 @@ export interface ReviewRecord {
   readonly moments: readonly Moment[];
 }
 
+/** Of the story that was asked for last: several ask for the same one, and what is kept of many at once is dear. */
+let last: { readonly story: Story; readonly records: readonly ReviewRecord[] } | null = null;
+
 /** The reviews of a story, in order: held, planned, or only being prepared. */
-export function reviewRecords(story: Story): ReviewRecord[] {
+export function reviewRecords(story: Story): readonly ReviewRecord[] {
+  if (last?.story !== story) last = { story, records: readRecords(story) };
+  return last.records;
+}
+
+function readRecords(story: Story): ReviewRecord[] {
   const records = new Map<string, { period: number; number: number | null; moments: Moment[] }>();
   for (const moment of story.moments) {
     if (!moment.counts || moment.period === null) continue;

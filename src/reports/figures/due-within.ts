@@ -5,7 +5,8 @@
 
 import type { CountedLimit } from '../../core/engine/duty';
 import type { Moment } from '../../core/engine/moment';
-import type { Wanted } from '../../core/engine/timetable';
+import type { Wanted, WantedOfRule } from '../../core/engine/timetable';
+import { shippedEvent } from '../../core/events/fact';
 import type { Count, Limit, Rule } from '../../core/rules/rule';
 import { addDays, type IsoDate } from '../../core/time/dates';
 
@@ -14,25 +15,24 @@ import { addDays, type IsoDate } from '../../core/time/dates';
  * last; every one of a rule for which there is none.
  */
 export function dueWithin(fromOf: (rule: Rule) => IsoDate | null, to: IsoDate): Wanted {
-  const spanOf = onceFor((rule) => {
+  return onceFor((rule) => {
     const [from, days] = [fromOf(rule), longest(rule)];
-    return from === null || days === null ? null : { from, tooEarly: addDays(from, -days - 1) };
+    return from === null || days === null ? null : within(rule, from, to, addDays(from, -days - 1));
   });
+}
+
+/** `tooEarly`: the last day on which no duty arises that is due in the period. */
+function within(rule: Rule, from: IsoDate, to: IsoDate, tooEarly: IsoDate): WantedOfRule {
+  const isCountedFromIt = rule.counting === undefined || rule.counting === 'from that day';
+  const isIn = (on: IsoDate): boolean => from <= on && on <= to;
   return {
-    mayBe(rule, moment) {
-      const span = spanOf(rule);
-      if (span === null || moment.takesUp !== null) return true;
-      if (rule.direction === 'before') return isNear(moment, span.from);
-      if (moment.on <= span.tooEarly) return false;
-      const isCountedFromIt = rule.counting === undefined || rule.counting === 'from that day';
-      return moment.on <= to || !isCountedFromIt;
+    mayBe(moment) {
+      if (moment.takesUp !== null) return true;
+      if (rule.direction === 'before') return isNear(moment, from);
+      return moment.on > tooEarly && (moment.on <= to || !isCountedFromIt);
     },
-    isOne(rule, moment, limits) {
-      const span = spanOf(rule);
-      if (span === null) return true;
-      const isIn = (on: IsoDate): boolean => span.from <= on && on <= to;
-      return limits.some(({ due }) => isIn(due)) || (mayBeShortened(rule, moment, limits) && isIn(moment.on));
-    },
+    isOne: (moment, limits) =>
+      limits.some(({ due }) => isIn(due)) || (mayBeShortened(rule, moment, limits) && isIn(moment.on)),
   };
 }
 
@@ -40,8 +40,11 @@ export function dueWithin(fromOf: (rule: Rule) => IsoDate | null, to: IsoDate): 
 function onceFor<T>(work: (rule: Rule) => T): (rule: Rule) => T {
   const known = new Map<Rule, T>();
   return (rule) => {
-    const found = known.get(rule) ?? work(rule);
-    known.set(rule, found);
+    let found = known.get(rule);
+    if (found === undefined) {
+      found = work(rule);
+      known.set(rule, found);
+    }
     return found;
   };
 }
@@ -70,3 +73,29 @@ function daysOf({ count }: Limit): number | null {
 const DAYS: Readonly<Record<Count['unit'], number>> = { 'working days': 3, days: 1, weeks: 7, months: 31 };
 /** Of a few working days, with the longest run of holidays. */
 const MARGIN = 14;
+
+/**
+ * Whether a fact can count in the figures of duties that are due from a day on. A step after a review cannot if it is older
+ * than any limit of the rules that know of it: it raises nothing that is due then, and meets nothing that is.
+ */
+export function mayCountFrom(rules: readonly Rule[], from: IsoDate): (kind: string, on: IsoDate) => boolean {
+  const cuts = new Map<string, IsoDate | null>();
+  const cutOf = (kind: string): IsoDate | null => {
+    if (shippedEvent(kind)?.belongs !== 'after') return null;
+    const all = rules.filter((rule) => knows(rule, kind)).map(longest);
+    const [most, isEach] = [Math.max(...all.map((days) => days ?? 0)), all.every((days) => days !== null)];
+    return all.length > 0 && isEach ? addDays(from, -most - 1) : null;
+  };
+  return (kind, on) => {
+    let cut = cuts.get(kind);
+    if (cut === undefined) {
+      cut = cutOf(kind);
+      cuts.set(kind, cut);
+    }
+    return cut === null || on > cut;
+  };
+}
+
+const knows = ({ events, metBy, replacedBy, missedAt, endsAt }: Rule, kind: string): boolean =>
+  [...events, ...metBy, ...replacedBy, ...missedAt].some((pattern) => pattern.kind === kind) ||
+  endsAt.some((end) => typeof end !== 'string' && end.kind === kind);

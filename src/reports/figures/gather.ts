@@ -11,6 +11,7 @@ import { progressOn } from '../../ui/progress';
 import { withoutPrivate } from '../private-text';
 import { knownNames, privateOfChild } from '../what-is-private';
 import { type FigureChild, type Figuring, figureChild, reckonerOf } from './child';
+import { mayCountFrom } from './due-within';
 
 /** `recordedBy`: facts entered later are left out, and those struck out later are not; null takes all as they are. */
 export function* figureChildren(
@@ -25,7 +26,7 @@ export function* figureChildren(
   const of = db.prepare('SELECT count(*) FROM child').pluck().get() as number;
   const reckon = reckonerOf(engine, from, to);
   let done = 0;
-  for (const [child, facts] of childrenWithFacts(db, until)) {
+  for (const [child, facts] of childrenWithFacts(db, until, mayCountFrom(engine.rules, from))) {
     if (facts.length > 0) {
       const reckoning = reckon(upTo(facts, asAt), child.born);
       yield figureChild(child, reckoning, (person) => names.get(person) ?? null);

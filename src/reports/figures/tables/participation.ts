@@ -1,7 +1,9 @@
 /** How each child took part in the reviews that were held in a period, by the code of the return. */
 
 import { PARTICIPATION_CODES } from '../../../core/events/codes';
-import { reviewRecords, sittingOf } from '../../../core/reviews/record';
+import { saidIn } from '../../../core/events/event';
+import { REVIEW_HELD } from '../../../core/events/reviews';
+import { reviewRecords } from '../../../core/reviews/record';
 import { ageOn } from '../../../core/time/dates';
 import { codeFirst } from '../../../law/shipped';
 import { type FigureChild, type Figuring, isWithin } from '../child';
@@ -19,14 +21,15 @@ export function reviewsSat(child: FigureChild, figuring: Figuring): ReviewSat[] 
   return reviewRecords(child.reckoning.story).flatMap((record) => {
     const held = record.moments.find(({ isReview }) => isReview);
     if (held === undefined || !isWithin(figuring, held.on)) return [];
-    const sitting = sittingOf(record);
-    if (!sitting?.kinds.includes('review-held') || !isWithin(figuring, sitting.on)) return [];
+    const sat = record.moments.find(({ isReview, fact }) => isReview && fact.kind === REVIEW_HELD.kind);
+    if (sat === undefined || !isWithin(figuring, sat.on)) return [];
+    const { on } = sat;
     return [
       {
         ref: record.number === null ? child.ref : `${child.ref}/${record.number}`,
-        ...{ on: sitting.on, kind: 'reviews held', team: child.team, iro: child.iroOn(sitting.on) },
-        code: sitting.code,
-        age: child.born === null ? null : ageOn(child.born, sitting.on),
+        ...{ on, kind: 'reviews held', team: child.team, iro: child.iroOn(on) },
+        code: saidIn(REVIEW_HELD, 'code', sat.fact),
+        age: child.born === null ? null : ageOn(child.born, on),
       },
     ];
   });
