@@ -3,7 +3,7 @@
  * what was struck out later still is. Nothing is noted as read for a change: figures change nothing.
  */
 import { shippedEvent } from '../core/events/fact';
-import type { IsoDate } from '../core/time/dates';
+import { addMonths, birthday, type IsoDate } from '../core/time/dates';
 import { type StoredFact, toFact } from './kept-facts';
 import { type Db, statement } from './sqlite';
 
@@ -80,6 +80,15 @@ function advocatesOf(db: Db): ReadonlyMap<number, readonly string[]> {
   const byChild = new Map<number, string[]>();
   for (const { child, tag } of rows) byChild.set(child, [...(byChild.get(child) ?? []), tag]);
   return byChild;
+}
+
+/** References of the children who are 18 on a day. */
+export function grownUp(db: Db, on: IsoDate): ReadonlySet<string> {
+  const born = statement(db, 'SELECT ref, born FROM child WHERE born <= ?').all(addMonths(on, -18 * 12)) as {
+    ref: string;
+    born: IsoDate;
+  }[];
+  return new Set(born.filter((child) => birthday(child.born, 18) <= on).map(({ ref }) => ref));
 }
 
 type Columns = readonly [

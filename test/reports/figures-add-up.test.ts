@@ -115,6 +115,19 @@ describe.each([101, 102, 103])('the figures of unit %i', (seed) => {
     }
   });
 
+  it('have the same meetings to come by week, by who is to chair and, but for those that are late, by day', async () => {
+    const tables = await shown(made, 'forecast');
+    const [weeks, chairs, days] = ['forecast', 'forecast-by-chair', 'forecast-by-day'].map(
+      (id) => tables.get(id)!,
+    );
+    expect(sums(chairs!)).toEqual({ ...sums(weeks!), over: sums(chairs!).over });
+    const { reviews, conferences } = sums({
+      ...weeks!,
+      rows: weeks!.rows.filter(({ key }) => key !== 'overdue'),
+    });
+    expect(sums(days!)).toEqual({ meetings: reviews! + conferences! });
+  });
+
   it('are those of the year before a year later, if everything was entered by then', async () => {
     const then = await shown(made, 'annual --year 2025');
     const now = await shown(made, 'annual --year 2026');

@@ -6,9 +6,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { addDays, type IsoDate, isoDate } from '../../src/core/time/dates';
 import { openDatabase } from '../../src/store/file/open';
 import { seeded } from '../core/support/lives';
+import { aheadOf } from '../support/ahead-by-sql';
 import { type Asked, counterOf, type Table } from '../support/counted-by-sql';
 import type { Unit } from '../support/harness';
-import { inventedUnit, TODAY } from '../support/invented-unit';
+import { IROS, inventedUnit, TODAY } from '../support/invented-unit';
 
 interface Shown {
   readonly id: string;
@@ -120,6 +121,30 @@ describe('the figures of an invented unit are what its events come to', () => {
       db.close();
     }
   });
+
+  it.each(Array.from({ length: UNITS }, (_, seed) => seed + 201))(
+    'what is to come in unit %i',
+    async (seed) => {
+      const made = await inventedUnit(seed, 1 + (seed % 9));
+      const db = openDatabase(made.db, { now: () => Date.parse(`${TODAY}T12:00:00Z`) });
+      try {
+        const ahead = aheadOf(db, TODAY, IROS);
+        for (const line of ['board', 'forecast', 'caseload'])
+          for (const table of await shown(made, line)) {
+            // By who is to chair: the same meetings once more.
+            if (table.id === 'forecast-by-chair') continue;
+            const again = expectedOf(ahead.table(table.id));
+            counted.set(table.id, (counted.get(table.id) ?? 0) + Object.keys(again).length);
+            const columns = table.columns.map(({ id }) => id);
+            expect
+              .soft({ line, table: table.id, rows: found(table, columns) })
+              .toEqual({ line, table: table.id, rows: again });
+          }
+      } finally {
+        db.close();
+      }
+    },
+  );
 
   afterAll(() => {
     // No table was found to be right because nothing was in it.

@@ -365,7 +365,7 @@ export interface LifeFound {
   readonly born: string | null;
   readonly facts: readonly FactFound[];
 }
-interface Line {
+export interface Line {
   readonly life: LifeFound;
   readonly rule: string;
   readonly duty: string;
@@ -377,7 +377,21 @@ const DUTIES = new Map(rulesOf('york').map(({ id, duty }) => [id, duty]));
 const REVIEW =
   /^(review-(first|second|later|resume|early|before-change|placed-home|meeting-yearly)|short-break-review-|adoption-)/;
 
-function livesIn(ask: Ask, { asAt, goLive }: Asked): { life: LifeFound; law: Line[]; york: Line[] }[] {
+/** Each child with what is owed: reviews by the law and by York’s procedure, and all else by York’s. */
+export type LivesFound = readonly {
+  readonly life: LifeFound;
+  readonly law: readonly Line[];
+  readonly reviews: readonly Line[];
+  readonly york: readonly Line[];
+}[];
+
+/** The children of a database, known today. */
+export const livesOf = (db: Db, today: string): LivesFound =>
+  livesIn((sql) => db.prepare(sql).all({ asAt: today, until: '9999' }) as never[], {
+    ...{ from: today, to: today, asAt: today, recordedBy: null, goLive: null },
+  });
+
+function livesIn(ask: Ask, { asAt, goLive }: Asked): LivesFound {
   const found = ask<{ child: string; born: string | null; d: string; kind: string; a: string }>(
     `${FACTS} SELECT child, born, d, kind, a FROM fact ORDER BY child, d, id`,
   );
@@ -396,13 +410,13 @@ function livesIn(ask: Ask, { asAt, goLive }: Asked): { life: LifeFound; law: Lin
           ? [{ life, rule: rule!, duty: DUTIES.get(rule!) ?? rule!, due: due!, standing: standing! }]
           : [];
       });
+    const york = linesOf([...naively(naive, 'york'), ...naiveMatters(naive), ...naiveCases(naive, 'york')]);
     return {
       life,
       // What the law asks of reviews; a council’s own day judges none.
       law: linesOf(naively(naive, 'england')).filter(({ rule }) => REVIEW.test(rule)),
-      york: linesOf([...naively(naive, 'york'), ...naiveMatters(naive), ...naiveCases(naive, 'york')]).filter(
-        ({ rule }) => !REVIEW.test(rule),
-      ),
+      reviews: york.filter(({ rule }) => REVIEW.test(rule)),
+      york: york.filter(({ rule }) => !REVIEW.test(rule)),
     };
   });
 }
@@ -417,10 +431,7 @@ interface ReviewFound extends Line {
 const isPast = ({ due, standing }: Line, from: string, to: string, asAt: string): boolean =>
   due >= from && due <= to && due <= asAt && !['ended', 'lapsed', 'upcoming'].includes(standing);
 
-function dueIn(
-  lives: ReturnType<typeof livesIn>,
-  { from, to, asAt }: Pick<Asked, 'from' | 'to' | 'asAt'>,
-): ReviewFound[] {
+function dueIn(lives: LivesFound, { from, to, asAt }: Pick<Asked, 'from' | 'to' | 'asAt'>): ReviewFound[] {
   return lives.flatMap(({ life, law }) =>
     law
       .filter((line) => isPast(line, from, to, asAt))
@@ -464,18 +475,14 @@ const COLUMNS_OF_REVIEWS: Readonly<Record<string, (one: ReviewFound) => boolean>
   'not-held': ({ how }) => how === 'not held',
 };
 
-function reviewsBy(
-  lives: ReturnType<typeof livesIn>,
-  asked: Asked,
-  rowOf: (one: ReviewFound) => string,
-): Table {
+function reviewsBy(lives: LivesFound, asked: Asked, rowOf: (one: ReviewFound) => string): Table {
   return byRow(dueIn(lives, asked), rowOf, (some) => ({
     ...Object.fromEntries(Object.entries(COLUMNS_OF_REVIEWS).map(([id, is]) => [id, some.filter(is).length])),
     'share-in-time': percent(some.filter(({ how }) => how === 'in time').length, some.length),
   }));
 }
 
-function reviewsByMonth(lives: ReturnType<typeof livesIn>, asked: Asked, last: string): Table {
+function reviewsByMonth(lives: LivesFound, asked: Asked, last: string): Table {
   const yearOn = (day: string): string => written(months(dayOf(day), 12));
   const now = dueIn(lives, asked).map((one) => ({ ...one, month: one.due.slice(0, 7), isBefore: false }));
   const before = dueIn(lives, {
@@ -541,7 +548,7 @@ function childrenOnTime(all: readonly ReviewFound[]): Table {
   ]);
 }
 
-function seenBefore(lives: ReturnType<typeof livesIn>, { from, to, asAt }: Asked): Table {
+function seenBefore(lives: LivesFound, { from, to, asAt }: Asked): Table {
   const all = lives.flatMap(({ york }) =>
     york.filter(
       (line) => line.rule === 'see-child' && isPast(line, from, to, asAt) && line.standing !== 'overdue',
@@ -551,7 +558,7 @@ function seenBefore(lives: ReturnType<typeof livesIn>, { from, to, asAt }: Asked
   return new Map([['reviews', { reviews: all.length, seen, 'share-seen': percent(seen, all.length) }]]);
 }
 
-function stepsDue(lives: ReturnType<typeof livesIn>, { from, to, asAt }: Asked): Table {
+function stepsDue(lives: LivesFound, { from, to, asAt }: Asked): Table {
   const all = lives.flatMap(({ york }) => york.filter((line) => isPast(line, from, to, asAt)));
   return byRow(
     all,
@@ -570,7 +577,8 @@ function stepsDue(lives: ReturnType<typeof livesIn>, { from, to, asAt }: Asked):
   );
 }
 
-function byRow<T>(
+/** The cells of each row of some things. */
+export function byRow<T>(
   all: readonly T[],
   rowOf: (one: T) => string | null,
   cells: (some: readonly T[]) => Cells,

@@ -12,7 +12,7 @@ import { seeded } from '../core/support/lives';
 import { type Unit, unit } from './harness';
 
 const TEAMS = ['East', 'West'];
-const IROS = ['Ada Lane', 'Ben Moor', 'Cat Nash'];
+export const IROS = ['Ada Lane', 'Ben Moor', 'Cat Nash'];
 const FIRST = isoDate('2023-04-03');
 export const TODAY = isoDate('2026-03-30');
 

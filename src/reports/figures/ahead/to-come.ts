@@ -4,6 +4,7 @@ import { addDays, EARLIEST, type IsoDate, weekday } from '../../../core/time/dat
 import { isAway, worksOn } from '../../../core/time/working-week';
 import { childrenWithLaterFacts, type ListedFor } from '../../../store/agenda/afresh';
 import { meetingsBetween, meetingsToPlan } from '../../../store/agenda/planned';
+import { grownUp } from '../../../store/figure-children';
 import { listPeople } from '../../../store/people/people';
 import { leaveOf, workingWeekOf } from '../../../store/working-days';
 import type { Figures, Group } from '../model';
@@ -30,9 +31,10 @@ export const NO_TEAM = { team: null } as const;
 /** The meetings of children that are planned to a day, or owed by it and not planned; those that are late come too. */
 export function meetingsAhead({ today }: Context, { db, engine }: Unit, to: IsoDate, isOf: IsOf): ToCome[] {
   const question = { today, to, from: today, later: childrenWithLaterFacts(db, engine, { today }) };
-  // One whose day has gone, and of which nothing was recorded, is to come still, or late.
+  // One whose day has gone, and of which nothing was recorded, is to come still, or late; but of nobody who is 18 by now.
+  const adults = grownUp(db, today);
   const planned = meetingsBetween(db, { ...question, from: EARLIEST })
-    .filter(({ child }) => isOf(child))
+    .filter(({ child, day }) => isOf(child) && (day >= today || !adults.has(child.ref)))
     .map(({ child, day, what, chair, review }) => ({
       ...{ what, on: day, ref: refOf(child.ref, review), iro: chair, isPlanned: true },
     }));
