@@ -153,6 +153,7 @@ export function aheadOf(db: Db, today: string, iros: readonly string[]): { table
       const weight = own.reduce((sum, { isShort }) => sum + (isShort ? 0.5 : 1), 0);
       rows.set(iro, {
         children: own.length,
+        'full-time': iro === 'without an IRO' ? null : 1,
         'per-full-time': iro === 'without an IRO' ? null : Math.round(weight * 10) / 10,
         above: weight > 70 ? 1 : 0,
         reviews: own.filter(({ ref }) => soon.some(({ child, what }) => child === ref && what === 'review'))
@@ -161,7 +162,7 @@ export function aheadOf(db: Db, today: string, iros: readonly string[]): { table
       });
     }
     return rows.set('without a chair', {
-      ...{ children: 0, 'per-full-time': null, above: 0, reviews: 0 },
+      ...{ children: 0, 'full-time': null, 'per-full-time': null, above: 0, reviews: 0 },
       conferences: soon.filter(({ what }) => what === 'conference').length,
       ...{ siblings: 0, 'both-hats': 0 },
     });
