@@ -9,7 +9,7 @@ const TOP: Headings = {
   'A review': ['new-review', 'review', 'letter', 'recommendation'],
   'Other reviews and cases': ['conference', 'adoption', 'secure', 'pathway', 'visit', 'dispute', 'irm'],
   'Children and people': ['child', 'iro', 'person', 'record', 'correct', 'undo', 'redo', 'strike', 'audit'],
-  'Reports, and data brought in': ['report', 'import'],
+  'Reports, and data in and out': ['report', 'import', 'export'],
   'Setting up and looking after': [
     ...['init', 'demo', 'settings', 'template', 'rules', 'timetable'],
     ...['schedule', 'backup', 'restore', 'doctor', 'completion', 'help'],

@@ -15,7 +15,7 @@ describe('help', () => {
     expect(code).toBe(0);
     expect(headingsIn(out)).toEqual([
       ...['Each day', 'A review', 'Other reviews and cases', 'Children and people'],
-      ...['Reports, and data brought in', 'Setting up and looking after', 'Options'],
+      ...['Reports, and data in and out', 'Setting up and looking after', 'Options'],
     ]);
     const words = new Set(SPECS.map(({ name }) => name.split(' ')[0]!));
     expect([...words].filter((word) => headingOf(word).heading === null)).toEqual([]);

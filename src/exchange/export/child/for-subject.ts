@@ -11,7 +11,7 @@ import { withTexts } from '../../../core/privacy/facts-in-words';
 import { nameIndex } from '../../../core/privacy/names';
 import { isOrdinaryWord } from '../../../law/ordinary-words';
 import { childDetails } from '../../../store/child-details';
-import type { ListedChild } from '../../../store/children';
+import { childRefs, type ListedChild } from '../../../store/children';
 import { type ChronologyEntry, chronologyOf } from '../../../store/chronology';
 import { type ChildPerson, everyoneOf } from '../../../store/people/child-people';
 import { listPeople } from '../../../store/people/people';
@@ -54,8 +54,15 @@ export function forSubject(
   const leaveOut = (where: string, why: string, text: string): string =>
     `[left out ${add('left out', where, why, text)}]`;
   const cleaner = othersOf(db, listed);
+  const refs = new Set(childRefs(db).map((ref) => ref.toLowerCase()));
+  refs.delete(listed.ref.toLowerCase());
   const clean = (text: string, where: string): string => {
-    const given = cleaner.without(text, (is, written) => leaveOut(where, OTHERS[is], written));
+    const withoutRefs = text.replaceAll(REFERENCE, (written) =>
+      refs.has(written.toLowerCase())
+        ? leaveOut(where, 'It is the reference of another child.', written)
+        : written,
+    );
+    const given = cleaner.without(withoutRefs, (is, written) => leaveOut(where, OTHERS[is], written));
     add('to read', where, 'Somebody wrote it, and it may tell of somebody else.', text);
     return given;
   };
@@ -63,8 +70,8 @@ export function forSubject(
   for (const person of held.people)
     leaveOut(`people: ${person.tag}`, 'It is about somebody else.', about(person));
   const { siblings, parents, children, mergedFrom, mergedInto: _into, needs, ...own } = held.child;
-  for (const [what, refs] of Object.entries({ siblings, parents, children, 'merged records': mergedFrom }))
-    if (refs.length > 0) leaveOut(what, 'It is about other children.', refs.join(', '));
+  for (const [what, others] of Object.entries({ siblings, parents, children, 'merged records': mergedFrom }))
+    if (others.length > 0) leaveOut(what, 'It is about other children.', others.join(', '));
   const { placement } = own;
 
   const people = new Set(
@@ -98,6 +105,9 @@ export function forSubject(
   };
 }
 
+/** What may be a reference: it begins and ends with a letter or a figure. */
+const REFERENCE = /[\p{L}\p{N}](?:[\p{L}\p{N}._/-]*[\p{L}\p{N}])?/gu;
+
 const OTHERS = {
   name: 'It names somebody else.',
   date: 'It is the date of birth of somebody else.',
@@ -130,11 +140,18 @@ function eventFor(
   const isAbout = Object.entries(entry.attributes).some(
     ([name, value]) => spec?.attributes[name]?.kind === 'who' && people.has(value.toLowerCase()),
   );
-  return withTexts(entry, (text, attribute, kind) => {
+  const withoutTexts = withTexts(entry, (text, attribute, kind) => {
     const where = `event ${entry.id}: ${attribute}`;
     if (kind === 'tags') return text;
     return isAbout ? leaveOut(where, 'It is about somebody else.', text) : clean(text, where);
   });
+  const attributes = Object.entries(withoutTexts.attributes).map(([name, value]) => [
+    name,
+    spec?.attributes[name]?.kind === 'children'
+      ? leaveOut(`event ${entry.id}: ${name}`, 'It is about other children.', value)
+      : value,
+  ]);
+  return { ...withoutTexts, attributes: Object.fromEntries(attributes) as Record<string, string> };
 }
 
 /** Finds what is of other people: of the child's family and carers, and of every other child. */
