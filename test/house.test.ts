@@ -347,6 +347,18 @@ describe('one clock', () => {
 });
 
 describe('every file', () => {
+  it('calls its types as no other file calls one of its own', () => {
+    const places = new Map<string, string[]>();
+    // A report of figures has words of its own: columns, parts.
+    for (const file of FILES.filter((each) => !each.startsWith('reports/figures/'))) {
+      for (const [, name] of codeOf(file).matchAll(/^export (?:type|interface) (\w+)/gm)) {
+        places.set(name!, [...(places.get(name!) ?? []), file]);
+      }
+    }
+    expect(places.size).toBeGreaterThan(500);
+    expect([...places].filter(([, files]) => files.length > 1)).toEqual([]);
+  });
+
   it('writes to the streams it was given, not to the console', () => {
     expect(FILES.filter((file) => /\bconsole\./.test(codeOf(file)))).toEqual([]);
   });

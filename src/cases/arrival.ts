@@ -9,7 +9,7 @@ import { type Child, findChild, listedChild } from '../store/children';
 import { findPeople, teamCalled } from '../store/people/people';
 import { quotedName } from '../ui/as-typed';
 import { refuseMerged, siblingNamed } from './find';
-import type { Meeting } from './meeting/in-words';
+import type { DayAndTime } from './meeting/in-words';
 import { refuseSharedInFamily } from './people/iros';
 
 /** What `new-review` knows once everything needed has been given or asked for. */
@@ -31,7 +31,7 @@ export interface Answers {
   readonly socialWorker?: string | undefined;
   readonly team?: string | undefined;
   readonly sibling?: string | undefined;
-  readonly meeting?: Meeting | undefined;
+  readonly meeting?: DayAndTime | undefined;
   readonly venue?: string | undefined;
   readonly mode?: string | undefined;
 }

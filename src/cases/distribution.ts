@@ -20,7 +20,7 @@ import { wordsFor } from './people/someone';
 import { calledOf, everyoneIn, type Who } from './people/who';
 
 /** Someone on the list, as they are called and by name, and what became of their copy. */
-export interface Recipient extends Distributed {
+export interface RecordRecipient extends Distributed {
   readonly called: string;
   readonly name: string | null;
   /** What they were sent: `full`, `part` or `none`; null if nothing is decided. */
@@ -34,7 +34,7 @@ export interface Recipient extends Distributed {
 }
 
 export interface DistributionList {
-  readonly recipients: readonly Recipient[];
+  readonly recipients: readonly RecordRecipient[];
   /** Court proceedings run, and no children's guardian is recorded. */
   readonly lacksGuardian: boolean;
 }
@@ -130,7 +130,7 @@ function known(person: ChildPerson | undefined, bars: ReadonlySet<string>): Know
 }
 
 /** Those who have not been dealt with. */
-export const leftOn = ({ recipients }: DistributionList): readonly Recipient[] =>
+export const leftOn = ({ recipients }: DistributionList): readonly RecordRecipient[] =>
   recipients.filter(({ sent }) => sent === null);
 
 /** With the last copy the record is out, on the day of that: a fact, unless it is recorded or some are left. */
@@ -141,14 +141,14 @@ export function outWith(review: Held, list: DistributionList, on: IsoDate): Fact
 }
 
 /** One person’s copy as data. */
-export function copyOf({ sent: _sent, ...copy }: Recipient) {
+export function copyOf({ sent: _sent, ...copy }: RecordRecipient) {
   const { ref, called, name, part, attended, proposal, addressOut, ...sent } = copy;
   return { ref, called, name, part, attended, proposal, addressOut, ...sent };
 }
 
 /** What someone is sent. */
-export interface Sending {
-  readonly to: Pick<Recipient, 'ref' | 'called'>;
+export interface RecordSending {
+  readonly to: Pick<RecordRecipient, 'ref' | 'called'>;
   readonly record: string;
   readonly why?: string | undefined;
   readonly tell?: string | undefined;
@@ -160,7 +160,7 @@ export interface Sending {
 /** The full record is not sent without a reason where a decision is needed, or an address would be told. */
 export function refuseUnreasoned(
   { label }: Held,
-  to: Recipient,
+  to: RecordRecipient,
   why: string | undefined,
   redacted: string | undefined,
 ): void {
@@ -180,7 +180,7 @@ export function refuseUnreasoned(
 }
 
 /** The same as a fact of the review. */
-export function sendingFact(review: Held, on: IsoDate, sending: Sending): Fact {
+export function sendingFact(review: Held, on: IsoDate, sending: RecordSending): Fact {
   const { why, tell, decidedBy, redacted } = sending;
   return stepAfter(review, on, 'record-sent', {
     ref: sending.to.ref,

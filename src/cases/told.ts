@@ -8,7 +8,7 @@ import type { Fact } from '../core/events/fact';
 import type { IsoDate } from '../core/time/dates';
 
 /** Someone as screens and their JSON have them. */
-export interface Named {
+export interface TagNamed {
   /** The tag. */
   readonly ref: string;
   /** `mother`, `the child`. */
@@ -18,13 +18,13 @@ export interface Named {
 
 /** Who is who. */
 export interface WhoIsWho {
-  named(ref: string): Named;
+  named(ref: string): TagNamed;
   /** A tag in words, or words as they were typed. */
   words(text: string | null): string | null;
   personName(id: number | null): string | null;
 }
 
-type InWords<T> = T extends readonly Tag[] ? readonly Named[] : T extends Colleague ? string | null : T;
+type InWords<T> = T extends readonly Tag[] ? readonly TagNamed[] : T extends Colleague ? string | null : T;
 
 /** What an event that says `V` is told with. */
 export type Told<V> = { readonly on: IsoDate } & { readonly [K in keyof V]: InWords<V[K]> };

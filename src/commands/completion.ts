@@ -1,7 +1,7 @@
 /** `completion`: a script for the shell, and what it asks irotool for while a command line is typed. */
 import { basename } from 'node:path';
 import { knownTo } from '../completion/known';
-import { type Commands, type Offer, offersAt } from '../completion/offers';
+import { type Commands, offersAt, type WordOffered } from '../completion/offers';
 import { SHELLS } from '../completion/scripts';
 import type { Context } from '../context';
 import { didYouMean, UsageError } from '../errors';
@@ -43,11 +43,11 @@ async function printOffers(
   }
 }
 
-const lineOf = ({ word, about }: Offer): string => (about === undefined ? word : `${word}\t${about}`);
+const lineOf = ({ word, about }: WordOffered): string => (about === undefined ? word : `${word}\t${about}`);
 
 /** More than these nobody looks through. */
 const MOST = 200;
 
 /** References are typed in any case. */
-const startingWith = (offers: readonly Offer[], typed: string): Offer[] =>
+const startingWith = (offers: readonly WordOffered[], typed: string): WordOffered[] =>
   offers.filter(({ word }) => word.toLowerCase().startsWith(typed.toLowerCase())).slice(0, MOST);

@@ -7,7 +7,7 @@ import { gather } from '../cases/due-gathered';
 import { keepList } from '../cases/last-list/kept';
 import type { Context } from '../context';
 import { Interrupted, NotInThisBundle, UsageError } from '../errors';
-import { type Shown, turn } from '../recording/tray/turn';
+import { type ShownInTray, turn } from '../recording/tray/turn';
 import { showsNames, trayLines, trayWindow } from '../screens/tray';
 import { askLine, canAsk } from '../ui/prompts';
 import { count } from '../ui/words';
@@ -22,7 +22,7 @@ export interface TrayOptions {
 export async function tray(context: Context, _args: readonly [], options: TrayOptions): Promise<undefined> {
   if (!canAsk(context)) throw new UsageError('The tray is for a terminal.', 'irotool due --week');
   if (options.answer === undefined) await showList(context, options);
-  const shown: Shown = { found: null };
+  const shown: ShownInTray = { found: null };
   let recorded = 0;
   let answer = options.answer ?? (await nextAnswer(context, shown));
   while (answer.toLowerCase() !== 'q') {
@@ -48,7 +48,7 @@ async function showList(context: Context, options: TrayOptions): Promise<void> {
 }
 
 /** What is typed at the list; Control-C leaves it, as `q` does. */
-async function nextAnswer(context: Context, { found }: Shown): Promise<string> {
+async function nextAnswer(context: Context, { found }: ShownInTray): Promise<string> {
   const what = found === null ? 'Number, or ' : found.length === 0 ? '' : 'Number of who was found, or ';
   try {
     return await askLine(context, `${what}Enter for the list`);
@@ -59,7 +59,12 @@ async function nextAnswer(context: Context, { found }: Shown): Promise<string> {
 }
 
 /** How many things an answer recorded. The whole program takes it up, if this is the small one that shows the list. */
-async function turnOf(context: Context, answer: string, options: TrayOptions, shown: Shown): Promise<number> {
+async function turnOf(
+  context: Context,
+  answer: string,
+  options: TrayOptions,
+  shown: ShownInTray,
+): Promise<number> {
   try {
     return await turn(context, answer, options.names, shown);
   } catch (error) {

@@ -17,7 +17,7 @@ import { readDerived, readSettings } from '../store/settings';
 import { type Db, openReadOnly } from '../store/sqlite';
 import { SETTING_KEYS } from '../unit-check/setting-keys';
 
-export interface Known {
+export interface KnownOfUnit {
   readonly shells: readonly string[];
   events(): readonly EventSpec[];
   roles(): readonly string[];
@@ -33,7 +33,7 @@ export interface Known {
 }
 
 /** What is known with this database; without one, what ships. */
-export async function knownTo(context: Context, shells: readonly string[]): Promise<Known> {
+export async function knownTo(context: Context, shells: readonly string[]): Promise<KnownOfUnit> {
   const db = existsSync(context.file) ? openReadOnly(context.file) : null;
   const pack = db === null ? shippedPack('england') : await packOf(db);
   const vocabulary = vocabularyOf(pack);

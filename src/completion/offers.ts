@@ -7,7 +7,7 @@ import { keptAs } from '../core/events/event';
 import { isRefOption, isRefPlace, placesOf } from '../recording/ref-places';
 import { STEPS_OF } from '../steps/commands';
 import { nameOf, type Step } from '../steps/step';
-import type { Known } from './known';
+import type { KnownOfUnit } from './known';
 
 /** The table of commands, which gives itself: it has `completion` in it. */
 export interface Commands {
@@ -18,7 +18,7 @@ export interface Commands {
 }
 
 /** A word that may be typed, and what it means if its own letters do not say. */
-export interface Offer {
+export interface WordOffered {
   readonly word: string;
   readonly about?: string;
 }
@@ -28,7 +28,7 @@ export function offersAt(
   commands: Commands,
   before: readonly string[],
   isOption: boolean,
-  known: Known,
+  known: KnownOfUnit,
 ): Offers {
   const line = lineOf(commands, before);
   if (line.takenBy !== null) return valuesOf(line, line.takenBy, known);
@@ -37,7 +37,7 @@ export function offersAt(
   return argumentsOf(line, known);
 }
 
-export type Offers = readonly Offer[] | 'files';
+export type Offers = readonly WordOffered[] | 'files';
 
 /** A command line up to the place where something is typed. */
 interface Line {
@@ -81,11 +81,11 @@ const optionsOf = ({ everywhere }: Commands, spec: CommandSpec | null): OptionSp
 
 /** As it is typed in full: `--out` of `-o, --out <file>`. */
 const flagOf = (flags: string): string => /--[\w-]+/.exec(flags)![0];
-const optionOffer = ([flags, about]: OptionSpec): Offer => ({ word: flagOf(flags), about });
-const plainly = (words: readonly string[]): Offer[] => words.map((word) => ({ word }));
+const optionOffer = ([flags, about]: OptionSpec): WordOffered => ({ word: flagOf(flags), about });
+const plainly = (words: readonly string[]): WordOffered[] => words.map((word) => ({ word }));
 
 /** The words of commands: the first, or those of a group. */
-function nextWords({ specs, groups }: Commands, { words: [group] }: Line): Offer[] {
+function nextWords({ specs, groups }: Commands, { words: [group] }: Line): WordOffered[] {
   if (group === undefined) {
     const single = specs.filter((spec) => !Object.hasOwn(groups, pathOf(spec).split(' ')[0]!));
     return [
@@ -101,7 +101,7 @@ function nextWords({ specs, groups }: Commands, { words: [group] }: Line): Offer
 }
 
 /** What may stand for the argument that comes here. */
-function argumentsOf({ words, spec }: Line, known: Known): Offers & readonly Offer[] {
+function argumentsOf({ words, spec }: Line, known: KnownOfUnit): Offers & readonly WordOffered[] {
   if (spec === null) return [];
   const path = pathOf(spec);
   const given = words.slice(path.split(' ').length);
@@ -122,7 +122,7 @@ const refIn = (places: readonly string[], given: readonly string[]): string | un
   given[places.findIndex(isRefPlace)];
 
 /** By the name of an argument. */
-const WORDS_FOR: Readonly<Record<string, (known: Known, ref?: string) => readonly string[]>> = {
+const WORDS_FOR: Readonly<Record<string, (known: KnownOfUnit, ref?: string) => readonly string[]>> = {
   duty: (known, ref) => known.duties(ref),
   id: (known) => known.rules(),
   template: (known) => known.templates(),
@@ -132,7 +132,7 @@ const WORDS_FOR: Readonly<Record<string, (known: Known, ref?: string) => readonl
 };
 
 /** `sent-to=`, for each that the event may say. */
-function attributesOf(event: string, known: Known): Offer[] {
+function attributesOf(event: string, known: KnownOfUnit): WordOffered[] {
   const spec = known.events().find(({ kind }) => kind === event);
   return Object.entries(spec?.attributes ?? {}).map(([name, { help }]) => ({
     word: `${name}=`,
@@ -144,7 +144,7 @@ function attributesOf(event: string, known: Known): Offer[] {
 const FILES = /[<[](file|folder|dir|path)[>\]]/;
 
 /** What an option takes: its choices, or by the kind of what it says. */
-function valuesOf({ spec, words }: Line, [flags]: OptionSpec, known: Known): Offers {
+function valuesOf({ spec, words }: Line, [flags]: OptionSpec, known: KnownOfUnit): Offers {
   if (FILES.test(flags)) return 'files';
   const flag = flagOf(flags);
   const path = spec === null ? '' : pathOf(spec);

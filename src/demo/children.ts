@@ -3,7 +3,7 @@
 import type { Fact } from '../core/events/fact';
 import { addDays, addMonths, birthday, daysBetween, type IsoDate } from '../core/time/dates';
 import { Diary, type World } from './diary';
-import { type Care, later, liveInCare } from './lives';
+import { type CareLived, later, liveInCare } from './lives';
 import { type FamilyName, familyName, givenName } from './names';
 import { onPathwayPlan, onProtectionPlan } from './plans';
 import { type Random, randomFrom } from './random';
@@ -29,7 +29,7 @@ interface Family {
   readonly teamId: number;
   readonly socialWorkerId: number;
   /** Null if what they live through is not to be shared. */
-  readonly care: Care | null;
+  readonly care: CareLived | null;
 }
 
 /** Every so many children there is one whose morning is not ordinary. */
@@ -82,7 +82,7 @@ function newFamily(at: number, seed: number, random: Random, world: World, staff
   };
 }
 
-const ORDINARY: Omit<Care, 'start' | 'iro' | 'otherIro'> = {
+const ORDINARY: Omit<CareLived, 'start' | 'iro' | 'otherIro'> = {
   basis: 'V2',
   placement: 'U6',
   end: null,
@@ -94,7 +94,7 @@ const ORDINARY: Omit<Care, 'start' | 'iro' | 'otherIro'> = {
 };
 
 /** How the child is looked after; null for a child on a protection plan at home. */
-function careOf(at: number, random: Random, world: World, staff: Staff): Care | null {
+function careOf(at: number, random: Random, world: World, staff: Staff): CareLived | null {
   const { today, calendar, goLive } = world;
   const iro = random.pick(staff.iros);
   const basis = random.pick(['V2', 'V2', 'V2', 'C1', 'C1', 'C2', 'C2']);
@@ -131,12 +131,12 @@ function careOf(at: number, random: Random, world: World, staff: Staff): Care | 
   return { ...care, start, longTermFostering: days > 700 && random.chance(0.3) };
 }
 
-function ended(care: Omit<Care, 'start'>, start: IsoDate, on: IsoDate, unplanned: boolean): Care {
+function ended(care: Omit<CareLived, 'start'>, start: IsoDate, on: IsoDate, unplanned: boolean): CareLived {
   return { ...care, start, end: { on, reason: unplanned ? 'E4B' : 'E4A', unplanned } };
 }
 
 /** A birth that fits the life: not after care began, and not yet 18 today. */
-function birthFor(care: Care | null, at: number, random: Random, { today }: World): IsoDate {
+function birthFor(care: CareLived | null, at: number, random: Random, { today }: World): IsoDate {
   const oldest = addDays(addMonths(today, -12 * 18), 10);
   const start = care?.start ?? addMonths(today, -24);
   const youngest = addDays(start, -1);
@@ -147,7 +147,7 @@ function birthFor(care: Care | null, at: number, random: Random, { today }: Worl
   return addDays(youngest, -random.whole(0, Math.max(0, daysBetween(oldest, youngest))));
 }
 
-function live(diary: Diary, care: Care | null, at: number, { today, goLive }: World): void {
+function live(diary: Diary, care: CareLived | null, at: number, { today, goLive }: World): void {
   const { random } = diary;
   if (care === null) {
     onProtectionPlan(diary, diary.workday(addDays(today, -random.whole(4, 600))));

@@ -6,7 +6,7 @@ import { addDays, addMonths, earliest, type IsoDate } from '../core/time/dates';
 import { afterReview, type Diary, planMeeting } from './diary';
 import { dispute, recommend } from './plans';
 
-export interface Care {
+export interface CareLived {
   readonly start: IsoDate;
   readonly basis: string;
   readonly placement: string;
@@ -37,7 +37,7 @@ interface Chain {
 }
 
 /** Records a period of care. */
-export function liveInCare(diary: Diary, care: Care): void {
+export function liveInCare(diary: Diary, care: CareLived): void {
   begin(diary, care);
   const chain = firstLink(diary, care);
   const turns = care.adoption ? adoptionTurns(diary, care) : [];
@@ -60,7 +60,7 @@ export function liveInCare(diary: Diary, care: Care): void {
   if (care.end !== null) finish(diary, care.end);
 }
 
-function begin(diary: Diary, care: Care): void {
+function begin(diary: Diary, care: CareLived): void {
   const { random } = diary;
   const { start } = care;
   const told = diary.workingDays(start, 1);
@@ -87,15 +87,15 @@ function begin(diary: Diary, care: Care): void {
   }
 }
 
-function isDuring(on: IsoDate, { start, end }: Care): boolean {
+function isDuring(on: IsoDate, { start, end }: CareLived): boolean {
   return on > start && (end === null || on < end.on);
 }
 
-function isShortBreaks({ basis }: Care): boolean {
+function isShortBreaks({ basis }: CareLived): boolean {
   return basis === 'V3' || basis === 'V4';
 }
 
-function firstLink(diary: Diary, care: Care): Chain {
+function firstLink(diary: Diary, care: CareLived): Chain {
   const { start } = care;
   const first = isShortBreaks(care) ? addMonths(start, 3) : diary.workingDays(start, 20);
   return {
@@ -119,7 +119,7 @@ function meetingFor(diary: Diary, chain: Chain, due: IsoDate): IsoDate {
 }
 
 /** One review from its plan to its records; false if it is still to come or nobody has said. */
-function meet(diary: Diary, care: Care, chain: Chain, due: IsoDate, planned: IsoDate): boolean {
+function meet(diary: Diary, care: CareLived, chain: Chain, due: IsoDate, planned: IsoDate): boolean {
   const { random, world } = diary;
   const plannedOn = later(
     diary.workingDays(chain.last, random.whole(1, chain.number === 0 ? 3 : 6)),
@@ -155,7 +155,7 @@ function meet(diary: Diary, care: Care, chain: Chain, due: IsoDate, planned: Iso
 
 function hold(
   diary: Diary,
-  care: Care,
+  care: CareLived,
   chain: Chain,
   { sat, held, papers }: { sat: IsoDate; held: IsoDate; papers: boolean },
 ): void {
@@ -189,7 +189,7 @@ interface Turn {
 }
 
 /** Authority to place, the placement, and perhaps the order. */
-function adoptionTurns(diary: Diary, care: Care): Turn[] {
+function adoptionTurns(diary: Diary, care: CareLived): Turn[] {
   const { random } = diary;
   const authorised = diary.workday(addDays(care.start, random.whole(190, 280)));
   const placed = diary.workday(addDays(authorised, random.whole(110, 300)));
@@ -227,7 +227,7 @@ function adoptionTurns(diary: Diary, care: Care): Turn[] {
   return turns;
 }
 
-function finish(diary: Diary, end: NonNullable<Care['end']>): void {
+function finish(diary: Diary, end: NonNullable<CareLived['end']>): void {
   const unplanned: Record<string, string> = end.unplanned ? { unplanned: 'yes' } : {};
   diary.add(end.on, 'ceased-looked-after', { reason: end.reason, ...unplanned });
   if (!end.unplanned) return;

@@ -9,7 +9,7 @@ import { toHtml } from './to-html';
 
 export type { Attachment, Mailbox };
 
-export interface Draft {
+export interface MailDraft {
   readonly model: DocumentModel;
   /** Null if no address is known: the person who sends it fills it in. */
   readonly to: Mailbox | null;
@@ -24,7 +24,7 @@ export interface Draft {
 export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The draft as a file. The same draft is the same file. UserError for an address that is none. */
-export async function toDraft({ model, ...draft }: Draft): Promise<Uint8Array> {
+export async function toDraft({ model, ...draft }: MailDraft): Promise<Uint8Array> {
   const message = { ...draft, text: toText(model), html: toHtml(model) };
   const { content } = await compose({ ...message, headers: { 'X-Unsent': '1' }, date: null });
   return content;

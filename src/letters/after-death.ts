@@ -6,10 +6,10 @@ import { UserError } from '../errors';
 import type { Child } from '../store/children';
 import { factsOf } from '../store/chronology';
 import type { Db } from '../store/sqlite';
-import type { Recipient } from './recipient';
+import type { Addressee } from './recipient';
 
 /** Whose record is written without asking: those who work for the child. */
-const isOfTheUnit = ({ isStaff, role }: Recipient): boolean =>
+const isOfTheUnit = ({ isStaff, role }: Addressee): boolean =>
   isStaff || role === 'supervising-social-worker' || role === 'guardian';
 
 /** Refuses a letter to the child, an invitation, and one to the family that was not asked for by --after-death. */
@@ -17,7 +17,7 @@ export function refuseAfterDeath(
   db: Db,
   child: Child,
   kind: string,
-  recipient: Recipient | null,
+  recipient: Addressee | null,
   isAskedFor: boolean,
 ): void {
   const on = diedOn(factsOf(db, child.id));

@@ -66,7 +66,7 @@ export interface Outgoing {
 }
 
 /** Files written beside where they are to be, that take their names only once all is well. */
-export interface Written {
+export interface FilesWritten {
   /** Folders that were made for them. */
   readonly made: readonly string[];
   /** Gives them their names. */
@@ -78,7 +78,7 @@ export interface Written {
 }
 
 /** Writes all of them under names of their own, for their owner alone. `over`: others of their names may go. */
-export function writeFiles(files: readonly Outgoing[], { over }: { readonly over: boolean }): Written {
+export function writeFiles(files: readonly Outgoing[], { over }: { readonly over: boolean }): FilesWritten {
   const folders = [...new Set(files.map((file) => file.folder))];
   const made = folders.flatMap((folder) => {
     const first = makeFolder(folder);

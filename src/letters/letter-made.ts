@@ -3,12 +3,12 @@ import type { Recommendation } from '../core/reviews/recommendations';
 import type { DocumentModel } from '../documents/model';
 import type { Template } from '../documents/template/template';
 import type { LetterCase } from './letter-case';
-import type { Recipient } from './recipient';
+import type { Addressee } from './recipient';
 
 /** A document, filled. */
 export interface Letter {
   readonly template: Template;
-  readonly recipient: Recipient;
+  readonly recipient: Addressee;
   readonly review: LetterCase;
   readonly tracked: Recommendation | null;
   readonly also?: readonly ToMake[];
@@ -25,7 +25,7 @@ export interface Letter {
 /** What a document is to be made of. */
 export interface ToMake {
   readonly template: Template;
-  readonly recipient: Recipient;
+  readonly recipient: Addressee;
   readonly review: LetterCase;
   readonly tracked: Recommendation | null;
   /** In large print, whatever is recorded. */

@@ -13,7 +13,7 @@ import {
 import { isThere, type Outgoing } from './files';
 import type { Letter, ToMake } from './letter-made';
 import { sha256 } from './one-document';
-import type { Recipient } from './recipient';
+import type { Addressee } from './recipient';
 
 /** A document with its bytes. */
 export interface Ready {
@@ -89,6 +89,6 @@ function logOne(making: ToMake, ready: Saved, sentOn: IsoDate | null): void {
 }
 
 /** By which events speak of them: whoever comes in someone's place by that person's tag. */
-export function eventRef({ ref, delegateOf, participant }: Recipient): string {
+export function eventRef({ ref, delegateOf, participant }: Addressee): string {
   return delegateOf === null ? ref : (participant?.ref ?? ref);
 }

@@ -12,7 +12,7 @@ import { everyoneOf } from '../store/people/child-people';
 import type { LetterCase } from './letter-case';
 import type { ToMake } from './letter-made';
 import { isSameMeeting } from './pack/together';
-import type { Recipient } from './recipient';
+import type { Addressee } from './recipient';
 import { isOnPapers } from './which-document';
 import { forWords } from './withheld';
 
@@ -75,7 +75,7 @@ export function apartOf(
 }
 
 /** Those who are kept from another child of the same meeting, whose letters are made with these. */
-function apartFromOther(review: LetterCase, other: LetterCase, recipients: readonly Recipient[]): Apart[] {
+function apartFromOther(review: LetterCase, other: LetterCase, recipients: readonly Addressee[]): Apart[] {
   const plans = [review, other].map(({ plan, plans: all }) => plan ?? all.at(-1));
   if (other.child.id === review.child.id || !isSameMeeting(plans[0], plans[1])) return [];
   const people = everyoneOf(review.unit.db, other.child.id);
@@ -97,11 +97,11 @@ function excludedAmong({ conference }: LetterCase, making: readonly ToMake[]): A
 }
 
 /** True of someone whom the chair has excluded from all of a conference. */
-export function isExcluded(conference: LetterCase['conference'], { ref }: Pick<Recipient, 'ref'>): boolean {
+export function isExcluded(conference: LetterCase['conference'], { ref }: Pick<Addressee, 'ref'>): boolean {
   return conference?.members.find(({ who }) => who.ref === ref)?.excluded?.part === 'all';
 }
 
-function keptApart(review: LetterCase, recipients: readonly Recipient[]): Apart[] {
+function keptApart(review: LetterCase, recipients: readonly Addressee[]): Apart[] {
   return recipients.flatMap((recipient) => {
     const { unit, child, record, today } = review;
     if (isColleague(recipient) || recipient.ref === 'child') return [];

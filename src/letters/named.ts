@@ -13,13 +13,13 @@ import { initialsOf } from '../ui/words';
 import { unnamedRole } from './data/names';
 import type { LetterCase } from './letter-case';
 import { metWith } from './met-with';
-import type { Recipient } from './recipient';
+import type { Addressee } from './recipient';
 import type { HiddenFrom } from './withheld-from';
 
 /** How one reader is told of whoever a text refers to. */
 export function tellReader(
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   hidden: Pick<HiddenFrom, 'own'>,
 ): (reference: NameReference) => Telling {
   const { unit, child } = review;
@@ -82,13 +82,13 @@ function asLettersCall(name: string, part: NameReference['part'], knownAs: strin
   return isAll ? knownAs : `${knownAs} ${partOf(name, 'family')}`;
 }
 
-const whose = ({ ref }: Recipient): string => (ref === 'child' ? 'your' : 'the child’s');
+const whose = ({ ref }: Addressee): string => (ref === 'child' ? 'your' : 'the child’s');
 
 function siblingWords({ sex }: Pick<Child, 'sex'>): string {
   return sex === 'F' ? 'sister' : sex === 'M' ? 'brother' : 'brother or sister';
 }
 
-const isOf = (db: LetterCase['unit']['db'], other: Child, recipient: Recipient): boolean =>
+const isOf = (db: LetterCase['unit']['db'], other: Child, recipient: Addressee): boolean =>
   everyoneOf(db, other.id).some((person: ChildPerson) => isSame(person, recipient));
 
 /** The same data with everyone as the reader is told of them. */

@@ -5,7 +5,7 @@ import { isLetter, type Template } from '../documents/template/template';
 import { UsageError } from '../errors';
 import { childDetails } from '../store/child-details';
 import type { LetterCase } from './letter-case';
-import type { Recipient } from './recipient';
+import type { Addressee } from './recipient';
 import { bestFor } from './which-document';
 import { forWords } from './withheld';
 
@@ -21,7 +21,7 @@ const EASY = /\beasy[\s-]*read\b/i;
 /** By what was recorded for the review, and of the child themself. */
 export function needsOf(
   { unit, child }: LetterCase,
-  { ref, participant, delegateOf }: Recipient,
+  { ref, participant, delegateOf }: Addressee,
 ): LetterNeeds {
   const ofChild = ref === 'child' ? childDetails(unit.db, child.id).needs : null;
   // What is on the list stands with whoever was to come, not with whoever comes in their place.
@@ -33,7 +33,7 @@ export function needsOf(
 export const inEasyRead = (
   shelf: TemplateShelf,
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   wanted: Pick<Template, 'kind' | 'moment'>,
 ): Template | undefined =>
   bestFor(
@@ -48,7 +48,7 @@ export const inEasyRead = (
 export function asNeeded(
   shelf: TemplateShelf,
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   template: Template,
   isTyped: boolean,
 ): { readonly template: Template; readonly notes: readonly string[] } {

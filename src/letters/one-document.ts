@@ -25,7 +25,7 @@ import type { LetterCase } from './letter-case';
 import type { Letter, ToMake } from './letter-made';
 import { needsOf } from './needs';
 import type { Paper } from './paper';
-import type { Recipient } from './recipient';
+import type { Addressee } from './recipient';
 import { forWords, notesOn, sourceOf, toldAllTheSame } from './withheld';
 import { hiddenFrom } from './withheld-from';
 
@@ -66,11 +66,11 @@ const RECORDED_AS: Readonly<Record<string, string>> = {
   'social-worker': 'socialWorker',
 };
 
-const recordedAs = (path: string, { ref }: Recipient): string =>
+const recordedAs = (path: string, { ref }: Addressee): string =>
   path.replace(/^addressee(?=\.)/, (said) => RECORDED_AS[ref] ?? said);
 
 /** Of one of the child's people who is recorded, the command names them by their tag. */
-const ofTheirs = (supply: string, path: string, { ref, name, delegateOf }: Recipient): string =>
+const ofTheirs = (supply: string, path: string, { ref, name, delegateOf }: Addressee): string =>
   path.startsWith('addressee.') && name !== null && delegateOf === null
     ? supply.replace('"NAME"', `--tag ${ref}`)
     : supply;
@@ -226,7 +226,7 @@ export function notesOf(letter: Letter, format: DocumentFormat): readonly string
   ];
 }
 
-function howToAddEmail(ref: string, { ref: tag, role, delegateOf, isStaff }: Recipient): string {
+function howToAddEmail(ref: string, { ref: tag, role, delegateOf, isStaff }: Addressee): string {
   if (role === 'applicant') return `irotool irm edit ${ref} --email ADDRESS`;
   if (role === 'mechanism') return 'irotool settings set mechanism.email ADDRESS';
   if (delegateOf !== null) return `irotool child link ${ref} NAME --role other --email ADDRESS`;

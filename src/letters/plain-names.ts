@@ -3,7 +3,7 @@
  * afterwards or whom an applicant's record does not know. A letter tells them to nobody, as it tells those that were kept
  * as references.
  */
-import { type Around, keepMoreNames, type Nameable } from '../core/privacy/keep-names';
+import { keepMoreNames, type Nameable, type NamesAround } from '../core/privacy/keep-names';
 import { wordsOf } from '../core/privacy/kept-names';
 import { mayHoldAName } from '../store/keeping';
 import { wordKey } from '../store/people/called';
@@ -25,7 +25,7 @@ export function withNamesFound<T>(of: LetterCase, data: T): T {
 }
 
 /** Those whom an applicant's record may name, and everyone who is recorded with any child. */
-function aroundApplicant({ unit, child }: LetterCase): Around {
+function aroundApplicant({ unit, child }: LetterCase): NamesAround {
   const own = aroundChild(unit.db, child.id);
   const byWords = new Map<string, Nameable[]>();
   for (const { personId: id, name } of everyoneLinked(unit.db)) {

@@ -8,7 +8,7 @@ import { findPeople, managersOf, type Person, personById } from '../store/people
 import type { LetterCase } from './letter-case';
 
 /** Someone a document is written to. */
-export interface Recipient extends Reader {
+export interface Addressee extends Reader {
   /** By which files and the log call them: a tag or a role, never a name. */
   readonly tag: string;
   readonly role: string;
@@ -53,7 +53,7 @@ export function colleagueOf(unit: Unit, child: Child, iroId: number | null, ref:
 /** True of a manager of the child's social worker or IRO. */
 export function managesForChild(
   { unit, child, iroId }: Pick<LetterCase, 'unit' | 'child' | 'iroId'>,
-  { name }: Recipient,
+  { name }: Addressee,
 ): boolean {
   const colleagues = ['social-worker', 'iro'].flatMap((ref) => colleagueOf(unit, child, iroId, ref) ?? []);
   return name !== null && colleagues.some(({ id }) => managersOf(unit.db, id).includes(name));
@@ -62,8 +62,8 @@ export function managesForChild(
 /** Of the managers, those of the child's social worker where that is recorded. */
 export function nearestManagers(
   { unit, child }: Pick<LetterCase, 'unit' | 'child'>,
-  managers: readonly Recipient[],
-): readonly Recipient[] {
+  managers: readonly Addressee[],
+): readonly Addressee[] {
   const worker = colleagueOf(unit, child, null, 'social-worker');
   const names = worker ? managersOf(unit.db, worker.id) : [];
   const own = managers.filter(({ name }) => name !== null && names.includes(name));

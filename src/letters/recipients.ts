@@ -15,7 +15,7 @@ import { forUnit } from '../store/people/names';
 import { findPeople, listPeople } from '../store/people/people';
 import { capital } from '../ui/words';
 import type { LetterCase } from './letter-case';
-import { colleagueOf, type Recipient, ROLE_CALLED, STAFF_ROLES } from './recipient';
+import { type Addressee, colleagueOf, ROLE_CALLED, STAFF_ROLES } from './recipient';
 
 /** What decides who is who: the review's day and list, and the IRO of that day. */
 interface AddressBook {
@@ -27,7 +27,7 @@ interface AddressBook {
 }
 
 /** Everyone whom a document may go to. */
-export function recipientsOf(of: LetterCase): Recipient[] {
+export function recipientsOf(of: LetterCase): Addressee[] {
   const { unit, child, day, iroId } = of;
   if (of.determination !== null) return applicantRecipients(of);
   const book: AddressBook = { unit, child, day, iroId, participants: of.list?.participants ?? [] };
@@ -41,7 +41,7 @@ export function recipientsOf(of: LetterCase): Recipient[] {
   ];
 }
 
-function recipientOf({ unit, child, participants, iroId }: AddressBook, { ref, person }: Who): Recipient {
+function recipientOf({ unit, child, participants, iroId }: AddressBook, { ref, person }: Who): Addressee {
   const participant = participants.find((each) => each.ref === ref) ?? null;
   const colleague = colleagueOf(unit, child, iroId, ref);
   const name = ref === 'child' ? child.name : (person?.name ?? colleague?.name ?? null);
@@ -66,7 +66,7 @@ function recipientOf({ unit, child, participants, iroId }: AddressBook, { ref, p
 }
 
 /** Those who come in someone's place: what they may know goes by who they are themselves. */
-function delegatesOf(book: AddressBook, people: readonly Recipient[]): Recipient[] {
+function delegatesOf(book: AddressBook, people: readonly Addressee[]): Addressee[] {
   return book.participants.flatMap((participant) => {
     const { delegate } = participant;
     if (delegate === null) return [];
@@ -97,7 +97,7 @@ function delegatesOf(book: AddressBook, people: readonly Recipient[]): Recipient
   });
 }
 
-function staffOf(unit: Unit): Recipient[] {
+function staffOf(unit: Unit): Addressee[] {
   const staff = listPeople(unit.db).filter(({ role, active }) => active && STAFF_ROLES.includes(role));
   return staff.map((person) => {
     const isOnly = staff.filter(({ role }) => role === person.role).length === 1;
@@ -140,7 +140,7 @@ function byName({ unit }: LetterCase, name: string) {
  * Whoever a dispute is raised with at the stage that it is at. One of the unit's people and whoever the ladder itself names
  * is a colleague; of anyone else nothing is known.
  */
-function raisedWith(of: LetterCase, everyone: readonly Recipient[]): Recipient[] {
+function raisedWith(of: LetterCase, everyone: readonly Addressee[]): Addressee[] {
   const stage = of.dispute === null ? null : stageAt(of.dispute);
   if (stage === null) return [];
   const to = stage.raised?.to ?? (stage.formal ? stage.who : 'social-worker');
@@ -161,7 +161,7 @@ function raisedWith(of: LetterCase, everyone: readonly Recipient[]): Recipient[]
 }
 
 /** Everyone on the panel that reviews a placement in secure accommodation: they know where it is, for they review it. */
-function panelMembers(of: LetterCase): Recipient[] {
+function panelMembers(of: LetterCase): Addressee[] {
   if (of.sort !== 'secure') return [];
   const panel = lastTaken(of.record, SECURE_PANEL_APPOINTED);
   return (panel?.members ?? []).map((member, at) => {
@@ -175,7 +175,7 @@ function panelMembers(of: LetterCase): Recipient[] {
 }
 
 /** Of a determination: the applicant, whoever applies with them, and the review mechanism. */
-function applicantRecipients({ unit, child, today }: LetterCase): Recipient[] {
+function applicantRecipients({ unit, child, today }: LetterCase): Addressee[] {
   const { name, address, email, telephone }: Applicant = findApplicant(unit.db, child.ref)!;
   const set = (key: string): string | null => unit.settings.get(`mechanism.${key}`) ?? null;
   const joint = peopleOf(unit.db, child.id, today).filter(

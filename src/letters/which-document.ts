@@ -9,11 +9,11 @@ import type { TemplateShelf } from '../documents/template/shelf';
 import type { Template } from '../documents/template/template';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { isOfKind, type LetterCase } from './letter-case';
-import { nearestManagers, type Recipient, STAFF_ROLES } from './recipient';
+import { type Addressee, nearestManagers, STAFF_ROLES } from './recipient';
 import { forWords } from './withheld';
 
 /** True where a document is written for someone of that role, or with parental responsibility. */
-export function isFor(template: Template, { role, hasResponsibility }: Recipient): boolean {
+export function isFor(template: Template, { role, hasResponsibility }: Addressee): boolean {
   if (template.roles.length === 0 || template.roles.includes(role)) return true;
   return hasResponsibility && template.roles.includes('parent');
 }
@@ -36,7 +36,7 @@ export const isOnPapers = ({ asks }: Template): boolean => asks === 'views';
 export function bestFor(
   shelf: TemplateShelf,
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   isWanted: (template: Template) => boolean,
   // What is in easy read is for whoever needs it, and for nobody else.
   written: Template['written'] = null,
@@ -75,9 +75,9 @@ export function recipientChosen(
   shelf: TemplateShelf,
   review: LetterCase,
   template: Template,
-  everyone: readonly Recipient[],
+  everyone: readonly Addressee[],
   typed: string | undefined,
-): Recipient {
+): Addressee {
   const found =
     typed === undefined
       ? onlyOne(review, template, everyone)
@@ -91,7 +91,7 @@ export function recipientChosen(
 /** Documents of colleagues alone go to the first role they name; others are never guessed. */
 const COLLEAGUES: readonly string[] = ['social-worker', 'iro', 'supervising-social-worker', ...STAFF_ROLES];
 
-function onlyOne(review: LetterCase, template: Template, everyone: readonly Recipient[]): Recipient {
+function onlyOne(review: LetterCase, template: Template, everyone: readonly Addressee[]): Addressee {
   const candidates = mayBe(review, template, everyone);
   if (candidates.length === 1) return candidates[0]!;
   if (candidates.length === 0) throw nobody(review, template);
@@ -101,17 +101,17 @@ function onlyOne(review: LetterCase, template: Template, everyone: readonly Reci
   );
 }
 
-function mayBe(review: LetterCase, template: Template, everyone: readonly Recipient[]): readonly Recipient[] {
+function mayBe(review: LetterCase, template: Template, everyone: readonly Addressee[]): readonly Addressee[] {
   const all = everyone.filter((each) => isFor(template, each) && isThere(review, each));
   // Whoever applies with them has a letter of their own, if it is asked for.
   if (template.about === 'determination') return all.slice(0, 1);
-  const ofRole = (role: string): readonly Recipient[] => all.filter((each) => each.role === role);
+  const ofRole = (role: string): readonly Addressee[] => all.filter((each) => each.role === role);
   // A record is written by the IRO, and is the unit's own until it is sent to someone.
   if (template.kind === 'record' && template.roles.includes('iro')) return ofRole('iro');
   if (template.roles.every((role) => COLLEAGUES.includes(role))) return staffFor(template, review, all);
   // A manager is written to where that is asked for, or where a letter is for managers alone.
   const people = all.filter(({ role }) => !STAFF_ROLES.includes(role));
-  const isExcluded = ({ participant }: Recipient): boolean => participant?.exclusion != null;
+  const isExcluded = ({ participant }: Addressee): boolean => participant?.exclusion != null;
   const right =
     template.kind === 'reasons'
       ? people.filter(isExcluded)
@@ -125,25 +125,25 @@ function mayBe(review: LetterCase, template: Template, everyone: readonly Recipi
 export function staffFor(
   template: Pick<Template, 'roles'>,
   review: LetterCase,
-  everyone: readonly Recipient[],
-): readonly Recipient[] {
-  const ofRole = (wanted: string): readonly Recipient[] => everyone.filter(({ role }) => role === wanted);
+  everyone: readonly Addressee[],
+): readonly Addressee[] {
+  const ofRole = (wanted: string): readonly Addressee[] => everyone.filter(({ role }) => role === wanted);
   const role = template.roles.find((each) => ofRole(each).length > 0);
   if (role === undefined) return [];
   return STAFF_ROLES.includes(role) ? nearestManagers(review, ofRole(role)) : ofRole(role);
 }
 
 /** A child without a social worker or an IRO has nobody to write to of that role. */
-const isThere = ({ child, iroId }: LetterCase, { ref }: Recipient): boolean =>
+const isThere = ({ child, iroId }: LetterCase, { ref }: Addressee): boolean =>
   ref === 'social-worker' ? child.socialWorker !== null : ref !== 'iro' || iroId !== null;
 
 function recipientTyped(
   naming: Naming,
   review: LetterCase,
   template: Template,
-  everyone: readonly Recipient[],
+  everyone: readonly Addressee[],
   typed: string,
-): Recipient {
+): Addressee {
   const { child } = review;
   const wanted = typed.trim().toLowerCase();
   refuseTwoOfAWord(
@@ -201,7 +201,7 @@ function refuseMisfit(
   shelf: TemplateShelf,
   review: LetterCase,
   template: Template,
-  recipient: Recipient,
+  recipient: Addressee,
 ): void {
   const age = ageFor(review);
   // Where the date of birth is not recorded whoever chose the document knows better.
@@ -238,7 +238,7 @@ export function refuseExcluded(
   shelf: TemplateShelf,
   review: LetterCase,
   template: Template,
-  recipient: Recipient,
+  recipient: Addressee,
 ): void {
   refuseNotOfConference(review, template, recipient);
   const exclusion = recipient.participant?.exclusion ?? null;
@@ -257,7 +257,7 @@ export function refuseExcluded(
 }
 
 /** True if a document of a conference goes to someone: an invitation to whoever is invited, any other to its members. */
-export function isOfConference({ conference }: LetterCase, template: Template, { ref }: Recipient): boolean {
+export function isOfConference({ conference }: LetterCase, template: Template, { ref }: Addressee): boolean {
   if (conference === null) return true;
   const member = conference.members.find(({ who }) => who.ref === ref);
   // It is about the child, on its list or not: what it decided is told to them.
@@ -267,7 +267,7 @@ export function isOfConference({ conference }: LetterCase, template: Template, {
   return member.part === 'invited' && member.excluded?.part !== 'all';
 }
 
-function refuseNotOfConference(of: LetterCase, template: Template, recipient: Recipient): void {
+function refuseNotOfConference(of: LetterCase, template: Template, recipient: Addressee): void {
   if (isOfConference(of, template, recipient)) return;
   const { label, conference, child } = of;
   const member = conference!.members.find(({ who }) => who.ref === recipient.ref);

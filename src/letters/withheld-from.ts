@@ -15,7 +15,7 @@ import { type ChildPerson, everyoneOf } from '../store/people/child-people';
 import { personById } from '../store/people/people';
 import type { LetterCase } from './letter-case';
 import { metWith } from './met-with';
-import type { Recipient } from './recipient';
+import type { Addressee } from './recipient';
 
 export interface HiddenFrom {
   /** Of the child's own placement; null where they may know it. */
@@ -27,7 +27,7 @@ export interface HiddenFrom {
 }
 
 /** What is hidden from a reader. */
-export function hiddenFrom(review: LetterCase, recipient: Recipient): HiddenFrom {
+export function hiddenFrom(review: LetterCase, recipient: Addressee): HiddenFrom {
   // An applicant is no child who is placed somewhere.
   if (isColleague(recipient) || review.determination !== null) return { own: null, ofMeeting: [], all: [] };
   const { child, reckoning } = review;
@@ -70,14 +70,14 @@ function livingPeople({ unit, day, today }: LetterCase, { id }: Pick<Child, 'id'
   return everyoneOf(unit.db, id).filter(({ until }) => until === null || until > day || until > today);
 }
 
-const livesWith = (people: readonly ChildPerson[], recipient: Recipient): ChildPerson[] =>
+const livesWith = (people: readonly ChildPerson[], recipient: Addressee): ChildPerson[] =>
   people.filter((person) => tellsByName(person.role) && !isSame(person, recipient));
 
 /** Names that are told: of the child, the reader, colleagues, and of people who tell nothing of a placement. */
 function namesToTell(
   { unit, child, iroId }: LetterCase,
   people: readonly ChildPerson[],
-  recipient: Recipient,
+  recipient: Addressee,
 ): (string | null)[] {
   const iro = iroId === null ? null : (personById(unit.db, iroId)?.name ?? null);
   const ordinary = people.filter(({ role }) => !tellsByName(role)).map(({ name }) => name);
@@ -88,7 +88,7 @@ function namesToTell(
 /** What of a brother or sister is hidden. `known`: those with whom the child lives, where the reader may know. */
 function hiddenOfRelation(
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   other: Child,
   known: readonly ChildPerson[],
 ): { placement: Hidden | null; name: Hidden | null } {

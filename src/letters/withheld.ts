@@ -5,7 +5,7 @@ import { textsOf } from '../documents/model-texts';
 import type { TemplateShelf } from '../documents/template/shelf';
 import type { Template } from '../documents/template/template';
 import { listed } from '../ui/words';
-import type { Recipient } from './recipient';
+import type { Addressee } from './recipient';
 
 /** Something that was held back. */
 export interface Withheld {
@@ -23,7 +23,7 @@ export interface Withheld {
 const TELL = ' It may be where the child lives. If it is not: --tell-venue';
 
 /** Notes on what a reader is not told, of what this document would have said. */
-export function notesOn(recipient: Recipient, withheld: readonly Withheld[], source: string): string[] {
+export function notesOn(recipient: Addressee, withheld: readonly Withheld[], source: string): string[] {
   const said = withheld.filter(({ path }) => source.includes(path.split('[]')[0]!));
   const reasons = [...new Set(said.map(({ because }) => because))];
   return reasons.flatMap((because) => {
@@ -54,7 +54,7 @@ export function sourceOf(template: Pick<Template, 'title' | 'body'>, { partials 
 }
 
 /** `the mother`, `the person who comes in place of the teacher`. */
-export function forWords({ called, delegateOf }: Recipient): string {
+export function forWords({ called, delegateOf }: Addressee): string {
   return delegateOf === null ? `the ${called}` : `whoever comes in place of ${delegateOf}`;
 }
 

@@ -1,5 +1,5 @@
 /** Whom `review distribute` sends the record to, how much of it, and why no more. */
-import { type DistributionList, leftOn, refuseUnreasoned, type Sending } from '../cases/distribution';
+import { type DistributionList, leftOn, type RecordSending, refuseUnreasoned } from '../cases/distribution';
 import { filled } from '../cases/find';
 import type { Held } from '../cases/held-review';
 import { whoNamed } from '../cases/people/who';
@@ -49,7 +49,7 @@ export function toAll(
   review: Held,
   list: DistributionList,
   options: DistributeOptions,
-): Sending[] {
+): RecordSending[] {
   const redacted = filled(options.redacted, '--redacted');
   const left = leftOn(list);
   const to = left.filter(
@@ -80,7 +80,7 @@ export async function toOne(
   who: string,
   on: IsoDate,
   options: DistributeOptions,
-): Promise<Sending> {
+): Promise<RecordSending> {
   const wanted = who.trim().toLowerCase();
   const onList =
     list.recipients.find((each) => each.ref === wanted) ??

@@ -6,7 +6,7 @@ import { ruleNamed, subjectNamed } from '../cases/find';
 import { type Meant as Listed, numbersMeant } from '../cases/last-list/meant';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
-import type { Meant } from '../core/checks/owed';
+import type { OneMeant } from '../core/checks/owed';
 import { isAsked, isOpen, standable, standingOn } from '../core/engine/standing';
 import { type MeetingKind, meetingAsked } from '../core/events/meetings';
 import { plainWords } from '../core/privacy/folded';
@@ -25,7 +25,7 @@ import { isMaybeAnother, refsOf } from './ref-typed';
 export interface DutyOf {
   readonly child: Child;
   readonly rule: Rule;
-  readonly meant: Meant;
+  readonly meant: OneMeant;
 }
 
 /** What is owed of a child, each once, as a person may choose it. */
@@ -39,7 +39,7 @@ export async function dutiesTyped(
   context: Context,
   unit: Unit,
   words: readonly string[],
-  meant: Meant,
+  meant: OneMeant,
 ): Promise<DutyOf[]> {
   const rows = await rowsTyped(context, unit, words);
   if (rows !== null) {

@@ -3,7 +3,7 @@
  * command it is recorded: a place among those invited, or more of the record.
  */
 
-import type { ToRecord } from '../cases/meeting/one-meeting';
+import type { FactsToRecord } from '../cases/meeting/one-meeting';
 import { keptFromOthers } from '../cases/meeting/same-meeting';
 import type { Unit } from '../context';
 import { upTo, withNew } from '../core/engine/chronology';
@@ -22,7 +22,7 @@ const isOfThem = ({ kind, attributes }: Fact): boolean =>
   (kind === 'participant-listed' && attributes.part === 'invited') || kind === 'record-sent';
 
 /** Refuses facts that would give someone what was decided against for a brother or sister. */
-export function refuseKeptByAnother(unit: Unit, today: IsoDate, { child, facts }: ToRecord): void {
+export function refuseKeptByAnother(unit: Unit, today: IsoDate, { child, facts }: FactsToRecord): void {
   if (!facts.some(isOfThem)) return;
   const known = factsOf(unit.db, child.id);
   const all = withNew(known, facts);

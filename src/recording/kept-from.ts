@@ -1,7 +1,7 @@
 /** Refusals to give someone by way of one child what was decided against for another of the same meeting. */
 
 import { apartFrom } from '../cases/apart';
-import type { Recipient } from '../cases/distribution';
+import type { RecordRecipient } from '../cases/distribution';
 import type { Held } from '../cases/held-review';
 import { type ListedWho, type ReviewList, theirName } from '../cases/meeting/participants';
 import { type KeptFrom, keptFromOthers } from '../cases/meeting/same-meeting';
@@ -22,7 +22,7 @@ export function refuseMoreThanOfAnother(
   unit: Unit,
   child: Child,
   review: Held,
-  to: Pick<Recipient, 'ref' | 'called'>,
+  to: Pick<RecordRecipient, 'ref' | 'called'>,
   what: string,
 ): void {
   const less = lessForAnother(context, unit, child, review, to.ref);
@@ -72,7 +72,7 @@ export function refuseExcludedForAnother(
 
 /** What someone is sent, with the reason and who decided. */
 interface SentToOne {
-  readonly to: Pick<Recipient, 'ref' | 'called'>;
+  readonly to: Pick<RecordRecipient, 'ref' | 'called'>;
   readonly record: string;
   readonly why?: string | undefined;
   readonly decidedBy?: string | undefined;

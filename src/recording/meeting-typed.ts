@@ -3,7 +3,7 @@
  */
 
 import { filled, personNamed } from '../cases/find';
-import type { Meeting } from '../cases/meeting/in-words';
+import type { DayAndTime } from '../cases/meeting/in-words';
 import type { Naming } from '../cases/people/naming';
 import { type Context, quietly } from '../context';
 import { MODES } from '../core/events/codes';
@@ -61,7 +61,7 @@ export function meetingTyped(
   text: string,
   flag = '--meeting',
   from: IsoDate = context.today,
-): Meeting {
+): DayAndTime {
   const meeting = readMeeting(text, from);
   if (!meeting) {
     throw new UsageError(`${flag}: "${text}" is not a date and time.`, typeItAs(from));

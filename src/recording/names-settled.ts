@@ -5,10 +5,10 @@
 import type { Context, Unit } from '../context';
 import type { Fact } from '../core/events/fact';
 import {
-  type Around,
   type Choices,
   type KeptName,
   keepNames,
+  type NamesAround,
   type Unclear,
 } from '../core/privacy/keep-names';
 import { keeping, refuseUnclear } from '../store/keeping';
@@ -31,11 +31,11 @@ export async function namesSettled(
   unit: Unit,
   childId: number | null,
   facts: readonly Fact[],
-  surroundings: () => Around,
+  surroundings: () => NamesAround,
 ): Promise<Settled> {
   const choices = new Map<string, string | null>();
-  let around: Around | undefined;
-  const known = (): Around => {
+  let around: NamesAround | undefined;
+  const known = (): NamesAround => {
     around ??= surroundings();
     return around;
   };

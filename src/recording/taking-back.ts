@@ -29,9 +29,9 @@ import { entriesOf, lastStanding, messagesOf, type WrittenCommand } from '../sto
 import {
   type ChangedRow,
   changedSince,
+  type EntriesWritten,
   putBack,
   standing,
-  type Written,
   writtenBy,
 } from '../store/commands/reversal';
 import { logSent } from '../store/outbox/document-log';
@@ -134,7 +134,7 @@ function stateOf(
 }
 
 /** Whoever an event, or another row, is of. */
-function childrenOf({ db }: Unit, { added, struck, rows }: Written): Child[] {
+function childrenOf({ db }: Unit, { added, struck, rows }: EntriesWritten): Child[] {
   const ids = new Set([
     ...[...added, ...struck].map((id) => findEvent(db, id)!.childId),
     ...rows.flatMap(({ subject, id, before, after }) => [
@@ -154,7 +154,11 @@ function furtherBack(db: Db, { id, who }: WrittenCommand): string {
 }
 
 /** What no strike takes back, with what to type instead. */
-function refuseForGood(unit: Unit, command: WrittenCommand, { added, struck, rows, other }: Written): void {
+function refuseForGood(
+  unit: Unit,
+  command: WrittenCommand,
+  { added, struck, rows, other }: EntriesWritten,
+): void {
   const what = `“${command.typed}” cannot be taken back`;
   const further = furtherBack(unit.db, command);
   if (/^(init|demo)\b/.test(command.typed)) {

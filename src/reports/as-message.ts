@@ -2,7 +2,7 @@
 import type { Context, Unit } from '../context';
 import type { Mailbox } from '../nodemailer';
 import { type AttachmentKind, attachments } from './attachments';
-import type { Made } from './for-each-recipient';
+import type { MadeReport } from './for-each-recipient';
 import { overdueHtml } from './overdue/html';
 import { overdueText } from './overdue/text';
 import { subjectOf } from './overdue/words';
@@ -12,7 +12,7 @@ import { unitName } from './unit-name';
 /** What the recipient of a report is sent. */
 export async function messageOf(
   context: Context,
-  { report }: Made,
+  { report }: MadeReport,
   attach: readonly AttachmentKind[],
 ): Promise<ReportMessage> {
   return {

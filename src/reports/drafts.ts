@@ -7,7 +7,7 @@ import { fileName, folderTyped } from '../letters/files';
 import { compose } from '../nodemailer';
 import { messageOf, senderOf } from './as-message';
 import type { AttachmentKind } from './attachments';
-import type { Made } from './for-each-recipient';
+import type { MadeReport } from './for-each-recipient';
 import { fileTyped, writeReport } from './report-file';
 
 /** Where drafts go: into a folder under names of their own, or one into a file. */
@@ -25,7 +25,7 @@ export function outTyped(context: Context, typed: string | undefined): DraftPlac
 export async function writeDrafts(
   context: Context,
   unit: Unit,
-  made: readonly Made[],
+  made: readonly MadeReport[],
   place: DraftPlace,
   attach: readonly AttachmentKind[],
 ): Promise<string[]> {
@@ -49,7 +49,7 @@ export async function writeDrafts(
 }
 
 /** `overdue-2026-03-30-mo@council.gov.uk.eml`: the address says which of several is whose. */
-function draftName({ report, recipient: { email, person } }: Made): string {
+function draftName({ report, recipient: { email, person } }: MadeReport): string {
   const whose = email ?? (person === null ? null : `person-${person.id}`);
   const parts = ['overdue', report.today, ...(whose === null ? [] : [whose.replaceAll('@', '-at-')])];
   return fileName(parts, 'eml');

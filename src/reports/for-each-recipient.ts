@@ -6,7 +6,7 @@ import type { OverdueReport } from './overdue/model';
 import type { Recipient } from './recipients';
 import { reportBefore, reportName } from './since-last-report';
 
-export interface Made {
+export interface MadeReport {
   readonly recipient: Recipient;
   readonly report: OverdueReport;
   /** Children are named in it. */
@@ -24,7 +24,10 @@ export interface Making {
 }
 
 /** The report of one recipient, with what changed since their last. */
-export function makeReport({ context, unit, gathered, team, names }: Making, recipient: Recipient): Made {
+export function makeReport(
+  { context, unit, gathered, team, names }: Making,
+  recipient: Recipient,
+): MadeReport {
   const named = names && recipient.mayHaveNames;
   const { name, email, why, covering, scope } = recipient;
   const report = overdueReport({

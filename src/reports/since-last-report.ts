@@ -4,8 +4,8 @@ import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import { isOpen, standable, standingOn } from '../core/engine/standing';
 import { findChild } from '../store/children';
-import { lastReported } from '../store/outbox/outbox';
-import type { Fate, ReportBefore, ReportedRow } from './overdue/model';
+import { lastReported, type ReportedRow } from '../store/outbox/outbox';
+import type { BecameOf, ReportBefore } from './overdue/model';
 import { dutyKey } from './overdue/since';
 
 /** Which report it is in the ledger: one of a team alone is another than one of all. */
@@ -26,7 +26,7 @@ export function reportBefore(
   return { on: before.day, rows: before.rows, fateOf: (row) => fateOf(context, unit, row) };
 }
 
-function fateOf(context: Context, unit: Unit, { key, ref }: ReportedRow): Fate {
+function fateOf(context: Context, unit: Unit, { key, ref }: ReportedRow): BecameOf {
   const child = findChild(unit.db, ref);
   const duties = child ? reckoned(context, unit, child).reckoning.duties : [];
   // Where a meeting is planned again its steps begin anew: one of them not met is put off, and not cleared.

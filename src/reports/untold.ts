@@ -1,11 +1,11 @@
 /** What is overdue and in the report of no manager. */
 import { count } from '../ui/words';
-import type { Made } from './for-each-recipient';
+import type { MadeReport } from './for-each-recipient';
 import type { Gathered } from './gather';
 import { isInScope } from './overdue/data';
 
 /** What is overdue and in the report of no recipient who manages a team or IROs. */
-export function untoldLines(gathered: Gathered, made: readonly Made[], team: string | null): string[] {
+export function untoldLines(gathered: Gathered, made: readonly MadeReport[], team: string | null): string[] {
   // One person's preview says nothing of what the others are told.
   if (made.length < 2 && !made.every(({ recipient }) => recipient.scope.all)) return [];
   // Whoever covers for a service manager gets all, and manages what they manage.

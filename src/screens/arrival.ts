@@ -3,7 +3,7 @@
  * weekday, what is compressed, and when the first review can be held with invitations in time.
  */
 
-import type { Meeting } from '../cases/meeting/in-words';
+import type { DayAndTime } from '../cases/meeting/in-words';
 import type { Context, Unit } from '../context';
 import { newDuties } from '../core/checks/moved-dates';
 import { withNew } from '../core/engine/chronology';
@@ -26,7 +26,7 @@ interface Arrival {
   readonly time?: string | undefined;
   readonly basis?: string | undefined;
   readonly iro?: string | undefined;
-  readonly meeting?: Meeting | undefined;
+  readonly meeting?: DayAndTime | undefined;
   readonly venue?: string | undefined;
 }
 

@@ -29,7 +29,7 @@ export interface Change {
 }
 
 /** How numbers become names, and whether a child's own name may be shown. */
-export interface Naming {
+export interface NamingChanges {
   readonly childNames: boolean;
   /** What codes mean, on a screen; what is published has the codes alone, as it always has. */
   readonly meaning: Meaning | undefined;
@@ -47,7 +47,7 @@ export interface Naming {
 }
 
 /** Names from the database as it is now. */
-export function namingIn(db: Db, childNames: boolean, meaning?: Meaning): Naming {
+export function namingIn(db: Db, childNames: boolean, meaning?: Meaning): NamingChanges {
   const unit = tellUnit(db);
   const byReference = (reference: NameReference): Telling => {
     if (reference.of === 'child') return { called: childById(db, reference.id)?.ref ?? 'someone' };
@@ -88,7 +88,7 @@ export function namingIn(db: Db, childNames: boolean, meaning?: Meaning): Naming
 }
 
 /** The entry in words, and the child it is about. */
-export function changeOf(entry: AuditEntry, naming: Naming): Change {
+export function changeOf(entry: AuditEntry, naming: NamingChanges): Change {
   // Whole here: that a name changed is said, and what to is not.
   const before = entry.before === null ? null : (JSON.parse(entry.before) as Values);
   const after = entry.after === null ? null : (JSON.parse(entry.after) as Values);
@@ -103,7 +103,7 @@ interface Told {
   readonly before: Values | null;
   readonly after: Values | null;
   readonly values: Values;
-  readonly naming: Naming;
+  readonly naming: NamingChanges;
 }
 
 const ofSubject = (told: Told): Change => {

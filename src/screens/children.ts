@@ -7,7 +7,7 @@ import type { ListedChild } from '../store/children';
 import { dueCells } from '../ui/lateness';
 import type { Column, Part } from '../ui/rows';
 import { LATE, LAW, lawWord, WORKING_DAYS } from '../ui/states';
-import { type Listed, tableLines } from '../ui/table';
+import { type ListAtWidth, tableLines } from '../ui/table';
 import { count, dayIn, WIDE } from '../ui/words';
 
 /** A child with the earliest open duty. */
@@ -83,7 +83,7 @@ const lateChildren = (late: number, law: number): string =>
     ? 'none with a step late'
     : `${late} of them with a step late${law === 0 ? '' : `, ${law} past a limit of ${LAW}`}`;
 
-function listed(unit: Unit, today: IsoDate, children: readonly ChildWithNext[], width: number): Listed {
+function listed(unit: Unit, today: IsoDate, children: readonly ChildWithNext[], width: number): ListAtWidth {
   const { statutory } = unit.engine.calendars;
   const isWide = width >= WIDE;
   const hasSince = width >= ROOM_FOR_SINCE;

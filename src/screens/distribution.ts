@@ -1,5 +1,5 @@
 /** The distribution list of a review's record, with names, and how it is shown. */
-import { copyOf, type DistributionList, leftOn, type Recipient } from '../cases/distribution';
+import { copyOf, type DistributionList, leftOn, type RecordRecipient } from '../cases/distribution';
 import type { Held } from '../cases/held-review';
 import type { Context } from '../context';
 import type { Attended } from '../core/reviews/distribution';
@@ -48,14 +48,14 @@ export function distributionShown(
 
 const WHO_DECIDES =
   'For a parent who did not attend, attended in part, or has supervised contact, and for anyone with no contact or kept away by a court order, the social worker and the IRO decide what they are sent (IRO Handbook, paras 3.67 to 3.69).';
-function outWords({ record }: Held, left: readonly Recipient[]): string[] {
+function outWords({ record }: Held, left: readonly RecordRecipient[]): string[] {
   const on = dayOf(record, 'record-distributed');
   if (on !== null) return [`The record is recorded as sent out on ${longDate(on)}.`];
   return left.length === 0 ? [] : [leftWords(left)];
 }
 
 /** `Left: the mother and the teacher.` */
-export const leftWords = (left: readonly Recipient[]): string =>
+export const leftWords = (left: readonly RecordRecipient[]): string =>
   `Left: ${listed(left.map(({ called }) => called))}.`;
 const PART: Readonly<Record<string, string>> = { distribution: 'on distribution' };
 const CAME: Readonly<Record<NonNullable<Attended>, string>> = {
@@ -64,14 +64,14 @@ const CAME: Readonly<Record<NonNullable<Attended>, string>> = {
   no: 'did not attend',
 };
 
-function partWords({ part, attended }: Recipient): string {
+function partWords({ part, attended }: RecordRecipient): string {
   const words = [part === null ? null : (PART[part] ?? part), attended === null ? null : CAME[attended]];
   // Those on distribution only were not to come.
   if (part === 'distribution' && attended === 'no') words.pop();
   return words.filter((each) => each !== null).join(', ');
 }
 
-function sentWords(context: Context, recipient: Recipient): string {
+function sentWords(context: Context, recipient: RecordRecipient): string {
   const { record, on, why, decidedBy, redacted, proposal, addressOut } = recipient;
   if (record === null) {
     const proposed = { full: '; full', decide: '; social worker and IRO decide' };
@@ -89,7 +89,7 @@ const inWords = (before: string, text: string | null): string | null =>
   text === null ? null : `${before} ${text}`;
 
 /** What to type for someone, by what is proposed for them. */
-function flagsFor({ proposal, addressOut }: Recipient): string {
+function flagsFor({ proposal, addressOut }: RecordRecipient): string {
   if (proposal === 'decide') return '--record part --why "…" --decided-by "…"';
   return addressOut ? '--record full --redacted "…"' : '--record full';
 }
@@ -105,7 +105,7 @@ export const RECORD_WORDS: Readonly<Record<string, string>> = {
 };
 
 interface Sending {
-  readonly to: Pick<Recipient, 'called'>;
+  readonly to: Pick<RecordRecipient, 'called'>;
   readonly record: string;
 }
 

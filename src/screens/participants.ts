@@ -4,7 +4,7 @@ import { meetingWords } from '../cases/meeting/in-words';
 import type { ListedWho, ReviewList } from '../cases/meeting/participants';
 import { wordsFor } from '../cases/people/someone';
 import { manyInvited } from '../core/reviews/participants';
-import type { Part } from '../core/reviews/who-should-come';
+import type { PartInReview } from '../core/reviews/who-should-come';
 import { longDate } from '../core/time/dates';
 import type { Child } from '../store/children';
 import { inRows, type Part as Line } from '../ui/rows';
@@ -58,7 +58,7 @@ function howToAdd({ ref }: Child, { missing }: ReviewList): string {
   return `To add someone: irotool child link ${ref} NAME --role ${role}`;
 }
 
-const LISTED: Readonly<Record<Part, string>> = {
+const LISTED: Readonly<Record<PartInReview, string>> = {
   invited: 'invited',
   consulted: 'consulted',
   distribution: 'sent the record',

@@ -1,7 +1,7 @@
 /** The tray: the morning's list with the worst first, each row with a number, on one screen. */
 
 import { actionWhat, type DueList, type Window } from '../cases/due';
-import type { Row } from '../cases/last-list/kept';
+import type { RowOfList } from '../cases/last-list/kept';
 import type { Context, Unit } from '../context';
 import { isOfLaw } from '../core/engine/standing';
 import { capital } from '../core/in-words';
@@ -28,7 +28,7 @@ interface TrayRow {
   readonly what: string;
   readonly whom: readonly string[];
   readonly who: string;
-  readonly row: Row;
+  readonly row: RowOfList;
 }
 
 /** At most so many lines of rows, so that the whole fits a screen of 24 lines. */
@@ -49,7 +49,7 @@ export const trayWindow = (today: IsoDate): Window => ({
 });
 
 /** What stands in its rows, the more urgent first. */
-export const trayRows = (context: Context, unit: Unit, list: DueList): Row[] =>
+export const trayRows = (context: Context, unit: Unit, list: DueList): RowOfList[] =>
   rowsOf(context, unit, list, (child) => child.ref).map(({ row }) => row);
 
 /** The lines of the list, and what stands at its numbers. */
@@ -58,7 +58,7 @@ export function trayLines(
   unit: Unit,
   list: DueList,
   names: boolean,
-): { readonly lines: string[]; readonly rows: Row[] } {
+): { readonly lines: string[]; readonly rows: RowOfList[] } {
   const width = screenWidth(context.io, context.flags);
   const all = rowsOf(context, unit, list, (child, review) => {
     const called = names ? child.name : initialsOf(child.name);

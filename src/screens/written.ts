@@ -13,13 +13,13 @@ import { changeOf, namingIn } from './audit';
 import { listScreen, moreWords, type Shown, whenWords } from './show';
 
 /** A command, what it wrote, in words, and whom it is about. */
-interface Written extends WrittenCommand {
+interface CommandAndWrote extends WrittenCommand {
   readonly wrote: readonly string[];
   readonly children: readonly string[];
   readonly messages: number;
 }
 
-function writtenBy(db: Db, command: WrittenCommand): Written {
+function writtenBy(db: Db, command: WrittenCommand): CommandAndWrote {
   const naming = namingIn(db, false);
   const changes = entriesOf(db, command.id).map((entry) => changeOf(entry, naming));
   const children = [...new Set(changes.flatMap(({ child }) => child ?? []))];
@@ -31,7 +31,13 @@ function writtenBy(db: Db, command: WrittenCommand): Written {
   };
 }
 
-const written = ({ id, at, typed, children, wrote }: Written): object => ({ id, at, typed, children, wrote });
+const written = ({ id, at, typed, children, wrote }: CommandAndWrote): object => ({
+  id,
+  at,
+  typed,
+  children,
+  wrote,
+});
 
 /** What the command that a connection is open for has recorded, as data: null if it is nothing. */
 export function recordedJson(db: Db): object {
@@ -70,7 +76,7 @@ export function commandsShown(db: Db, limit: number): Shown {
   };
 }
 
-function whatWords({ wrote, children, messages }: Written): string {
+function whatWords({ wrote, children, messages }: CommandAndWrote): string {
   const what = [
     ...(wrote.length > 0 ? [count(wrote.length, 'entry', 'entries')] : []),
     ...(messages > 0 ? [count(messages, 'message')] : []),

@@ -24,7 +24,7 @@ export interface OfRecommendation extends Case {
 type Here = Around<OfRecommendation>;
 
 /** A review that was held, and the reference of the next decision of it. */
-export interface OfMeeting extends Case {
+export interface OfHeldMeeting extends Case {
   readonly ref: string;
   readonly meeting: Meeting;
 }
@@ -32,7 +32,7 @@ export interface OfMeeting extends Case {
 const step = stepsOf<OfRecommendation>();
 const ONE = { always: true, often: true } as const;
 
-export const ADDED = stepsOf<OfMeeting>()(DECISION_MADE, {
+export const ADDED = stepsOf<OfHeldMeeting>()(DECISION_MADE, {
   what: 'Decision',
   by: 'text',
   ...ONE,

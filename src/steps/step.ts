@@ -21,9 +21,9 @@ export interface Flag {
   /** Asked also if the rest of its step was typed. */
   readonly askAlways?: true;
   /** It may be said only if another attribute has this value. */
-  readonly when?: Condition;
+  readonly when?: TakenWhen;
   /** It must be said: always, or if another attribute has this value. */
-  readonly needed?: true | Condition;
+  readonly needed?: true | TakenWhen;
   /** What it is about, if several steps share the flag and it can be about one of them only. */
   readonly about?: string;
   /** Of a day to come: what to type if it has passed, with REF and DATE. */
@@ -38,7 +38,7 @@ export interface Flag {
   readonly only?: readonly string[];
 }
 
-export type Condition = readonly [attribute: string, value: string];
+export type TakenWhen = readonly [attribute: string, value: string];
 
 export interface TakenBy {
   readonly flag: Flag;

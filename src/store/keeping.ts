@@ -6,12 +6,12 @@ import type { Fact } from '../core/events/fact';
 import { listOf } from '../core/events/lists';
 import { factInWords, withTexts } from '../core/privacy/facts-in-words';
 import {
-  type Around,
   type Choices,
   type KeptName,
   type KeptText,
   keepNames,
   type Nameable,
+  type NamesAround,
   type Unclear,
 } from '../core/privacy/keep-names';
 import { holdsReference } from '../core/privacy/kept-names';
@@ -41,7 +41,7 @@ export function keeping(
   db: Db,
   childId: number | null,
   fact: Fact,
-  surroundings: () => Around,
+  surroundings: () => NamesAround,
   choices?: Choices,
   keep: typeof keepNames = keepNames,
 ): Keeping {
@@ -121,7 +121,7 @@ export function keptText(db: Db, childId: number, text: string, flag: string, ch
 
 /** A fact as it is kept. A name of two people is refused. */
 export function keptFact(db: Db, childId: number, fact: Fact, choices?: Choices): Fact {
-  let known: Around | undefined;
+  let known: NamesAround | undefined;
   const { kept, unclear } = keeping(
     db,
     childId,

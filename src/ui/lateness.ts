@@ -17,12 +17,12 @@ export function lateness({ workingDaysLeft, daysLeft }: Left): string {
 }
 
 /** By what days are counted: a unit has it. */
-interface Counting {
+interface CountsDays {
   readonly engine: { readonly calendars: { readonly statutory: Calendar } };
 }
 
 /** The same of a day, as of another. */
-export const latenessOn = (due: IsoDate, on: IsoDate, { engine }: Counting) =>
+export const latenessOn = (due: IsoDate, on: IsoDate, { engine }: CountsDays) =>
   lateness(leftUntil(due, on, engine.calendars.statutory));
 
 /** `12 days late`, `today`, `in 3 days`, on a screen that says once that its days are working days. */

@@ -2,16 +2,16 @@
 import type { GlobalFlags, Io } from '../io';
 
 /** What is counted, from how many on it is worth saying, and how often it is said. */
-export interface Counted {
+export interface Things {
   readonly things: string;
   readonly from: number;
   readonly every: number;
 }
 
 /** Work on fewer children than this is done before anybody asks. */
-const OF_CHILDREN: Counted = { things: 'children', from: 2000, every: 500 };
+const OF_CHILDREN: Things = { things: 'children', from: 2000, every: 500 };
 /** A letter takes longer, and a page or a PDF longer still. */
-export const OF_LETTERS: Counted = { things: 'envelopes', from: 10, every: 5 };
+export const OF_LETTERS: Things = { things: 'envelopes', from: 10, every: 5 };
 
 interface Heard {
   readonly io: Pick<Io, 'stderr'>;
@@ -22,7 +22,7 @@ interface Heard {
 export function progressOn(
   { io, flags }: Heard,
   what: string,
-  { things, from, every }: Counted = OF_CHILDREN,
+  { things, from, every }: Things = OF_CHILDREN,
 ): (done: number, of: number) => void {
   return (done, of) => {
     if (of < from || flags.quiet || (done % every !== 0 && done !== of) || !io.stderr.isTTY) return;

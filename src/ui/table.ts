@@ -27,7 +27,7 @@ const NO_BOX = {
 };
 
 /** A list, as it is worded for a width. */
-export interface Listed {
+export interface ListAtWidth {
   readonly headings: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly columns: readonly Column[];
@@ -36,7 +36,7 @@ export interface Listed {
 /** The lines of a list. */
 export async function tableLines(
   { io, flags }: { readonly io: Io; readonly flags: GlobalFlags },
-  listed: (width: number) => Listed,
+  listed: (width: number) => ListAtWidth,
 ): Promise<string[]> {
   const width = screenWidth(io, flags);
   const { headings, rows, columns } = listed(width);

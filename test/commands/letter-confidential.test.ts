@@ -13,7 +13,7 @@ import { calendarOf } from '../../src/letters/calendar';
 import { trackedOne } from '../../src/letters/data/tracked';
 import type { LetterCase } from '../../src/letters/letter-case';
 import { letterOf } from '../../src/letters/one-document';
-import type { Recipient } from '../../src/letters/recipient';
+import type { Addressee } from '../../src/letters/recipient';
 import { recipientsOf } from '../../src/letters/recipients';
 import { shelfOf } from '../../src/letters/shelf';
 import { caseFor } from '../../src/letters/which-case';
@@ -89,7 +89,7 @@ function contextOn(file: string): Promise<Context> {
 
 interface Tried {
   readonly template: Template;
-  readonly recipient: Recipient;
+  readonly recipient: Addressee;
   /** Null where it needs what is not recorded of that reader. */
   readonly text: string | null;
   readonly html: string | null;

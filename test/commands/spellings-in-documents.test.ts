@@ -18,7 +18,7 @@ import type { LetterCase } from '../../src/letters/letter-case';
 import type { Letter } from '../../src/letters/letter-made';
 import { bytesOf, letterOf } from '../../src/letters/one-document';
 import { withPaper } from '../../src/letters/paper';
-import type { Recipient } from '../../src/letters/recipient';
+import type { Addressee } from '../../src/letters/recipient';
 import { recipientsOf } from '../../src/letters/recipients';
 import { shelfOf } from '../../src/letters/shelf';
 import { reviewOf } from '../../src/letters/which-review';
@@ -92,7 +92,7 @@ async function everyDocument(): Promise<Made[]> {
     }
     return all;
 
-    function letterFor(template: Template, recipient: Recipient, review: LetterCase): Letter | null {
+    function letterFor(template: Template, recipient: Addressee, review: LetterCase): Letter | null {
       const tracked = template.kind === 'tracked' ? trackedOne(review, '1.2') : null;
       return orNull(() => letterOf({ template, recipient, review, tracked }, shelf));
     }

@@ -3,14 +3,14 @@ import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/core/time/dates';
 import { calendarFile } from '../../src/documents/calendar-file';
-import { type Draft, toDraft, WORD_TYPE } from '../../src/documents/draft';
+import { type MailDraft, toDraft, WORD_TYPE } from '../../src/documents/draft';
 import { toText } from '../../src/documents/plain/to-text';
 import { toHtml } from '../../src/documents/to-html';
 import { toDocx } from '../../src/documents/word/to-docx';
 import { LETTER, letterhead, paragraph } from '../support/documents';
 
 const WORD_FILE = await toDocx(LETTER, letterhead());
-const DRAFT: Draft = {
+const DRAFT: MailDraft = {
   model: LETTER,
   to: { name: "Siân O'Brien Łukasiewicz Ŵyn", address: 'sian.obrien@school.example.org' },
   from: { name: 'Reviewing Unit', address: 'reviews@testshire.gov.uk' },
@@ -31,8 +31,9 @@ const INVITATION = calendarFile({
   stamp: Date.UTC(2026, 2, 30, 9),
 });
 
-const made = async (draft: Draft): Promise<string> => Buffer.from(await toDraft(draft)).toString('latin1');
-const read = async (draft: Draft) =>
+const made = async (draft: MailDraft): Promise<string> =>
+  Buffer.from(await toDraft(draft)).toString('latin1');
+const read = async (draft: MailDraft) =>
   PostalMime.parse(await toDraft(draft), { attachmentEncoding: 'arraybuffer' });
 const lines = (text: string | undefined): string => (text ?? '').replaceAll('\r\n', '\n').trim();
 const headersOf = (mail: string): string => mail.slice(0, mail.indexOf('\r\n\r\n'));
@@ -88,7 +89,7 @@ describe('a draft', () => {
 });
 
 describe('an invitation', () => {
-  const invitation: Draft = { ...DRAFT, calendar: { method: 'REQUEST', content: INVITATION } };
+  const invitation: MailDraft = { ...DRAFT, calendar: { method: 'REQUEST', content: INVITATION } };
 
   it('brings the meeting for the calendar: as a part of the message and as a file', async () => {
     const mail = await made(invitation);
@@ -111,14 +112,14 @@ describe('an invitation', () => {
   });
 
   it('and a cancellation cancels it', async () => {
-    const off: Draft = { ...DRAFT, calendar: { method: 'CANCEL', content: INVITATION } };
+    const off: MailDraft = { ...DRAFT, calendar: { method: 'CANCEL', content: INVITATION } };
     expect(await made(off)).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=CANCEL/im);
   });
 });
 
 describe('nothing that was typed becomes a header', () => {
   const EVIL = 'x\r\nBcc: thief@example.org';
-  const refusal = (draft: Draft): Promise<string> =>
+  const refusal = (draft: MailDraft): Promise<string> =>
     toDraft(draft).then(
       () => 'accepted',
       (error: Error) => `${error.name}: ${error.message}`,
@@ -128,7 +129,7 @@ describe('nothing that was typed becomes a header', () => {
     'a line end or another control character is refused in every value (%j)',
     async (evil) => {
       const file = DRAFT.attachments[0]!;
-      const drafts: [string, Draft][] = [
+      const drafts: [string, MailDraft][] = [
         ['The subject', { ...DRAFT, subject: `Review${evil}` }],
         ["The addressee's name", { ...DRAFT, to: { ...DRAFT.to!, name: `Jo${evil}` } }],
         ["The sender's name", { ...DRAFT, from: { ...DRAFT.from!, name: `Jo${evil}` } }],

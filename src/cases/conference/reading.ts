@@ -77,7 +77,7 @@ export interface ConferenceReading {
  * `coming`: the next to be held; `preparing`: the next to be held on a day or after it, which may have been held since; `held`: the
  * last that was held by then; `latest`: the last that anything is recorded of.
  */
-export type Which = 'coming' | 'preparing' | 'held' | 'latest';
+export type WhichConference = 'coming' | 'preparing' | 'held' | 'latest';
 
 /** The conference that was named, `initial` or a number, of the latest series or of one that was named; else by what is done. */
 export function readConference(
@@ -85,7 +85,7 @@ export function readConference(
   child: Child,
   reckoning: Reckoning,
   today: IsoDate,
-  which: Which,
+  which: WhichConference,
   typed: { readonly conference?: string | undefined; readonly series?: string | undefined } = {},
   by: IsoDate = today,
 ): ConferenceReading {
@@ -148,7 +148,7 @@ function chosen(
   child: Child,
   all: readonly Conference[],
   coming: Conference | null,
-  which: Which,
+  which: WhichConference,
   typed: { readonly conference?: string | undefined; readonly series?: string | undefined },
   by: IsoDate,
 ): Conference {

@@ -21,7 +21,7 @@ export interface Seen {
 }
 
 /** What stands at a number: children of one meeting stand at one. */
-export type Row = readonly Seen[];
+export type RowOfList = readonly Seen[];
 
 /** A list with what it was asked for. */
 export interface SeenList {
@@ -29,7 +29,7 @@ export interface SeenList {
   /** The flags of its window, as typed. */
   readonly window: readonly string[];
   readonly whose: WhoseAgenda;
-  readonly rows: readonly Row[];
+  readonly rows: readonly RowOfList[];
 }
 
 const FILE = 'last-list.json';

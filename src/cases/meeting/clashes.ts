@@ -14,12 +14,12 @@ import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { type Person, personById } from '../../store/people/people';
 import { leaveOf, workingWeekOf } from '../../store/working-days';
-import type { Meeting } from './in-words';
+import type { DayAndTime } from './in-words';
 import { meetingsPlanned } from './planned';
 
 export interface MeetingToCome {
   readonly what: MeetingKind;
-  readonly meeting: Meeting;
+  readonly meeting: DayAndTime;
   readonly venue: string | undefined;
   readonly chairs: readonly Pick<Person, 'id' | 'name'>[];
   /** It is one meeting with another of the same child. */

@@ -27,13 +27,13 @@ interface Coming extends Pick<ListedWho, 'ref' | 'role' | 'part' | 'why' | 'isPr
 }
 
 /** A child with facts that are about to be recorded. */
-export interface ToRecord {
+export interface FactsToRecord {
   readonly child: Child;
   readonly facts: readonly Fact[];
 }
 
 /** Refuses facts that would bring both into one meeting, or send both what was said there. */
-export function refuseMixedMeeting(unit: Unit, today: IsoDate, recordings: readonly ToRecord[]): void {
+export function refuseMixedMeeting(unit: Unit, today: IsoDate, recordings: readonly FactsToRecord[]): void {
   for (const { child, facts } of recordings) {
     for (const fact of facts) {
       const mixed = mixedBy(unit, today, recordings, child, fact);
@@ -65,7 +65,7 @@ function refuse(label: string, { ref, of }: Coming, isOfRecord: boolean, nothing
 function mixedBy(
   unit: Unit,
   today: IsoDate,
-  recordings: readonly ToRecord[],
+  recordings: readonly FactsToRecord[],
   child: Child,
   fact: Fact,
 ): Coming | null {
@@ -118,7 +118,7 @@ function mixedIn(all: readonly Coming[]): Coming | null {
 function comingTo(
   unit: Unit,
   today: IsoDate,
-  recordings: readonly ToRecord[],
+  recordings: readonly FactsToRecord[],
   child: Child,
   typed: string | undefined,
 ): Coming[] {

@@ -7,13 +7,13 @@ import { listed } from '../../ui/words';
 import type { ToPlan } from '../to-plan';
 
 /** What the plan that stood had, as far as it goes on. */
-export interface Place {
+export interface PlaceKept {
   readonly venue: string | undefined;
   readonly mode: string | undefined;
 }
 
 /** The place and mode of the plan that stood, as far as they go on. Of several children it is what all their plans had. */
-export function placeKept(children: readonly ToPlan[], typed: Partial<Place>): Place {
+export function placeKept(children: readonly ToPlan[], typed: Partial<PlaceKept>): PlaceKept {
   const had = {
     venue: sharedBy(children, (plan) => plan.venue) ?? null,
     mode: sharedBy(children, (plan) => plan.mode) ?? null,
@@ -40,7 +40,7 @@ export function chairKept(unit: Unit, children: readonly ToPlan[]): Person | nul
 }
 
 /** What is kept of the plan that stood, said so that it can be changed; and what is not. */
-export function placeNotes({ standing }: ToPlan, kept: Place, venue: string | undefined): string[] {
+export function placeNotes({ standing }: ToPlan, kept: PlaceKept, venue: string | undefined): string[] {
   if (standing === null) return [];
   const same = [kept.venue, kept.mode?.replace('-', ' ')].filter((each) => each !== undefined);
   const flags = [kept.venue && '--venue', kept.mode && '--mode'].filter((flag) => flag);

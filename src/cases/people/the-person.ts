@@ -12,13 +12,13 @@ import { MAY_SHARE_A_NAME } from './roles';
 import { wholeName } from './whole-name';
 
 /** What says which of those who share a name is meant. */
-export interface Which {
+export interface WhichPerson {
   readonly role?: string;
   readonly number?: string;
 }
 
 /** The one person of a name; if several share it, the role or their number says which. */
-export function thePerson(naming: Naming, name: string, which: Which): Person {
+export function thePerson(naming: Naming, name: string, which: WhichPerson): Person {
   const { role, number } = which;
   const { db } = naming;
   const meant = role === undefined ? undefined : roleMeant(role).role;

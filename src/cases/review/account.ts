@@ -21,7 +21,7 @@ import type { IsoDate } from '../../core/time/dates';
 import { flat, type Told, type ToldOf, told } from '../told';
 import { type AfterAnswer, afterAnswer, afterJson } from './after';
 import { type BeforeAnswer, beforeAnswer, beforeJson } from './before';
-import { allTold, chairOf, lastTold, type Reading } from './reading';
+import { allTold, chairOf, lastTold, type ReviewRead } from './reading';
 import { type SittingAnswer, sittingAnswer } from './sitting';
 import { type WhoAnswer, whoAnswer, whoJson } from './who';
 
@@ -48,7 +48,7 @@ export function reviewHead({
   record,
   sitting,
   personName,
-}: Pick<Reading, 'record' | 'sitting' | 'personName'>): ReviewHead {
+}: Pick<ReviewRead, 'record' | 'sitting' | 'personName'>): ReviewHead {
   const plan = plansOf(record).at(-1);
   return {
     number: record.number,
@@ -68,7 +68,7 @@ export function reviewHead({
   };
 }
 
-function plansAnswer(reading: Reading) {
+function plansAnswer(reading: ReviewRead) {
   return plansOf(reading.record).map((plan) => told(REVIEW_PLANNED, plan, reading));
 }
 
@@ -79,7 +79,7 @@ interface Call {
 }
 
 /** Each time an earlier review was asked for, with what the IRO decided on it. */
-function calledAnswer(reading: Reading) {
+function calledAnswer(reading: ReviewRead) {
   const calls: Call[] = [];
   const open = (): Call => {
     const found = calls.findLast(({ granted, refused }) => granted === null && refused === null);
@@ -116,7 +116,7 @@ const callJson = ({ asked, granted, refused, ...call }: ReviewAnswer['called'][n
 });
 
 /** Complaints about the review, as `iro complaint` has them, with who complained in words. */
-function complaintsAnswer({ record, story, words }: Reading) {
+function complaintsAnswer({ record, story, words }: ReviewRead) {
   return complaintsAbout(record, story).map((complaint) => ({
     ...complaint,
     fromWords: words(complaint.from),
@@ -134,7 +134,7 @@ export interface ReviewAnswer extends WhoAnswer, BeforeAnswer, SittingAnswer, Af
 }
 
 /** Reads all of it; the keys are in the order of a review's life. */
-export function reviewAnswer(reading: Reading): ReviewAnswer {
+export function reviewAnswer(reading: ReviewRead): ReviewAnswer {
   return {
     plans: plansAnswer(reading),
     cancelled: allTold(reading, REVIEW_CANCELLED),

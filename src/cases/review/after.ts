@@ -24,9 +24,9 @@ import { disagreementOf, dutyOfStep } from '../../core/reviews/after';
 import { lastOf, reviewRecords, takenIn } from '../../core/reviews/record';
 import { copyOf, distributionList } from '../distribution';
 import { flat, type Told, type ToldOf, told } from '../told';
-import { allTold, lastTold, type Reading } from './reading';
+import { allTold, lastTold, type ReviewRead } from './reading';
 
-function stepsAfter(reading: Reading) {
+function stepsAfter(reading: ReviewRead) {
   const { record, held, reckoning, today } = reading;
   if (!held) return null;
   const last = <V>(event: Event<V>): Told<V> | null => lastTold(reading, event);
@@ -78,7 +78,7 @@ function stepsJson(after: AfterAnswer['after']): object | null {
 }
 
 /** The dispute that a disagreement was taken to: the first opened before it was resolved, or the next review. */
-function disputeAfter({ record, story, sitting }: Reading): Said<typeof DISPUTE_OPENED> | undefined {
+function disputeAfter({ record, story, sitting }: ReviewRead): Said<typeof DISPUTE_OPENED> | undefined {
   const answered = lastOf(record, MANAGER_RESPONDED.kind);
   if (!answered || taken(MANAGER_RESPONDED, answered.fact).answer !== 'disagreed') return undefined;
   const later = story.moments.filter(({ at, counts }) => counts && at > answered.at);
@@ -90,11 +90,11 @@ function disputeAfter({ record, story, sitting }: Reading): Said<typeof DISPUTE_
 }
 
 /** Person by person: what was sent, or not yet. */
-function distributionAnswer({ unit, child, held, facts, reckoning }: Reading) {
+function distributionAnswer({ unit, child, held, facts, reckoning }: ReviewRead) {
   return held ? distributionList(unit, child, held, facts, reckoning).recipients.map(copyOf) : [];
 }
 
-function monitoringAnswer(reading: Reading) {
+function monitoringAnswer(reading: ReviewRead) {
   const form = lastTold(reading, MONITORING_FORM_COMPLETED);
   const sent = lastTold(reading, MONITORING_SENT);
   return form || sent ? { form, sent } : null;
@@ -111,7 +111,7 @@ export const formSentJson = (sent: ToldOf<typeof MONITORING_SENT> | null): objec
   flat(MONITORING_SENT, sent, 'sent');
 
 /** The IRO's checks after this review and before the next; of one to come, those since the last. */
-function midwayAnswer(reading: Reading) {
+function midwayAnswer(reading: ReviewRead) {
   const { record, story, sitting } = reading;
   const from = sitting?.moment.at ?? lastSittingBefore(story, record);
   const later = story.moments.filter(
@@ -137,7 +137,7 @@ function midwayJson({ made, planned }: AfterAnswer['midway']): object[] {
   ];
 }
 
-function lastSittingBefore(story: Reading['story'], record: Reading['record']): number {
+function lastSittingBefore(story: ReviewRead['story'], record: ReviewRead['record']): number {
   const sat = reviewRecords(story).filter(
     ({ period, number }) => period === record.period && number !== null,
   );
@@ -153,7 +153,7 @@ export interface AfterAnswer {
 }
 
 /** Reads what followed the review. */
-export function afterAnswer(reading: Reading): AfterAnswer {
+export function afterAnswer(reading: ReviewRead): AfterAnswer {
   return {
     after: stepsAfter(reading),
     distribution: distributionAnswer(reading),

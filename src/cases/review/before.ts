@@ -21,17 +21,17 @@ import { isPaper, papersMissing, papersReceived, papersWanted } from '../../core
 import { preparationOf, viewsIn } from '../../core/reviews/preparation';
 import { dayOf, lastOf, lastTaken } from '../../core/reviews/record';
 import { flat, type Told, told } from '../told';
-import { allTold, lastTold, type Reading } from './reading';
+import { allTold, lastTold, type ReviewRead } from './reading';
 
 /** The last of each kind of step that counts for the review: invitations only for the date that stands. */
-function countingStep({ story, record }: Reading): (kind: string) => Moment | null {
+function countingStep({ story, record }: ReviewRead): (kind: string) => Moment | null {
   const { period, number } = record;
   if (number === null) return (kind) => lastOf(record, kind) ?? null;
   const { steps } = preparationOf(story, period, number);
   return (kind) => steps.find((step) => step.kind === kind)?.moment ?? null;
 }
 
-function stepsAnswer(reading: Reading) {
+function stepsAnswer(reading: ReviewRead) {
   const { record, named } = reading;
   const step = countingStep(reading);
   const of = <V>(event: Event<V>): Told<V> | null => {
@@ -82,7 +82,7 @@ function stepsJson(all: BeforeAnswer['steps']): object {
 }
 
 /** Each paper with its day, and those that are missing: by the record, else by what is asked for of the child. */
-function documentsAnswer({ record, story, day }: Reading) {
+function documentsAnswer({ record, story, day }: ReviewRead) {
   const received = papersReceived(record);
   const whole = lastTaken(record, DOCUMENTS_RECEIVED);
   if (received.size === 0 && !whole) return null;
@@ -102,7 +102,7 @@ export interface BeforeAnswer {
 }
 
 /** Reads what came before the review. */
-export function beforeAnswer(reading: Reading): BeforeAnswer {
+export function beforeAnswer(reading: ReviewRead): BeforeAnswer {
   return { steps: stepsAnswer(reading), documents: documentsAnswer(reading) };
 }
 

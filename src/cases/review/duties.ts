@@ -1,11 +1,11 @@
 /** Which duties belong to a review. */
 import type { Duty } from '../../core/engine/duty';
-import type { Reading } from './reading';
+import type { ReviewRead } from './reading';
 
 /** True of a duty of the review: by its number within its period of care; of an ending's, by what it arose from. */
 export function isDutyOf(
   duty: Duty,
-  { record, story, sitting }: Pick<Reading, 'record' | 'story' | 'sitting'>,
+  { record, story, sitting }: Pick<ReviewRead, 'record' | 'story' | 'sitting'>,
 ): boolean {
   const period = story.periods[record.period]!;
   if (record.number === null) {

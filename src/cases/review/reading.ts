@@ -33,7 +33,7 @@ import { everyoneIn, type Who } from '../people/who';
 import { reckoned } from '../reckoned';
 import { type Told, told, type WhoIsWho } from '../told';
 
-export interface Reading extends WhoIsWho {
+export interface ReviewRead extends WhoIsWho {
   readonly unit: Unit;
   readonly child: Child;
   readonly today: IsoDate;
@@ -51,17 +51,22 @@ export interface Reading extends WhoIsWho {
 }
 
 /** What the last event of a kind says of the review, told; null if there is none. */
-export function lastTold<V>(reading: Reading, event: Event<V>): Told<V> | null {
+export function lastTold<V>(reading: ReviewRead, event: Event<V>): Told<V> | null {
   const last = lastTaken(reading.record, event);
   return last === undefined ? null : told(event, last, reading);
 }
 
 /** What each event of a kind says of the review, told, in order. */
-export const allTold = <V>(reading: Reading, event: Event<V>): Told<V>[] =>
+export const allTold = <V>(reading: ReviewRead, event: Event<V>): Told<V>[] =>
   takenIn(reading.record, event).map((each) => told(event, each, reading));
 
 /** Reads the review that was asked for: by number, `exit`, or the one that there is something to do of. */
-export function readReview(context: Context, unit: Unit, child: Child, typed: string | undefined): Reading {
+export function readReview(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  typed: string | undefined,
+): ReviewRead {
   const { facts, reckoning } = reckoned(context, unit, child);
   const { story } = reckoning;
   const record = chosen(context, child, reckoning, typed);
@@ -164,6 +169,6 @@ function heldAs(child: Child, story: Story, record: ReviewRecord): Held | null {
 }
 
 /** The number of whoever chaired, or is to: null if nobody but the allocated IRO was named. */
-export function chairOf({ record, sitting }: Pick<Reading, 'record' | 'sitting'>): number | null {
+export function chairOf({ record, sitting }: Pick<ReviewRead, 'record' | 'sitting'>): number | null {
   return sitting?.chair ?? plansOf(record).at(-1)?.chair ?? null;
 }

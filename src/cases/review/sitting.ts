@@ -16,9 +16,9 @@ import { leftOpen, whatToConsider } from '../../core/reviews/what-to-consider';
 import type { IsoDate } from '../../core/time/dates';
 import { codeLabel } from '../../law/shipped';
 import { ticked, told } from '../told';
-import { chairOf, type Reading } from './reading';
+import { chairOf, type ReviewRead } from './reading';
 
-function sittingOfReview(reading: Reading) {
+function sittingOfReview(reading: ReviewRead) {
   const { record, sitting, iro, personName } = reading;
   if (!sitting) return null;
   const { moment, code } = sitting;
@@ -44,7 +44,7 @@ function sittingOfReview(reading: Reading) {
 }
 
 /** The decision that not every review needs a meeting, as it stood on the day; null if there is none. */
-function notNeeded(reading: Reading) {
+function notNeeded(reading: ReviewRead) {
   const { story, sitting, record } = reading;
   const moments = story.moments.filter(
     ({ counts, period, on }) => counts && period === record.period && on <= sitting!.on,
@@ -54,14 +54,14 @@ function notNeeded(reading: Reading) {
 }
 
 /** What the review had to consider and says nothing of, if it says anything. */
-function openMatters({ story, sitting }: Reading): string[] {
+function openMatters({ story, sitting }: ReviewRead): string[] {
   const { considered, 'not-considered': not } = sitting!.moment.fact.attributes;
   if (considered === undefined && not === undefined) return [];
   return leftOpen(whatToConsider(story, sitting!.moment), considered, not).map(({ matter }) => matter);
 }
 
 /** The decisions and recommendations of the review, and what became of each. */
-function decisionsAnswer({ record, story, words, today }: Reading) {
+function decisionsAnswer({ record, story, words, today }: ReviewRead) {
   const refs = new Set(takenIn(record, DECISION_MADE).map(({ ref }) => ref));
   return recommendationsIn(story)
     .filter(({ ref }) => refs.has(ref))
@@ -111,6 +111,6 @@ export interface SittingAnswer {
 }
 
 /** Reads how the review was carried out. */
-export function sittingAnswer(reading: Reading): SittingAnswer {
+export function sittingAnswer(reading: ReviewRead): SittingAnswer {
   return { sitting: sittingOfReview(reading), decisions: decisionsAnswer(reading) };
 }

@@ -13,16 +13,16 @@ import {
 import { CHILD_CONCERN_RAISED } from '../../core/events/care';
 import { listOfReview, notInvitedTo, takenIn } from '../../core/reviews/record';
 import { flat, told } from '../told';
-import { allTold, lastTold, type Reading } from './reading';
+import { allTold, lastTold, type ReviewRead } from './reading';
 
-function participantsAnswer(reading: Reading) {
+function participantsAnswer(reading: ReviewRead) {
   return listOfReview(reading.record).map((listed) => ({
     ...told(PARTICIPANT_LISTED, listed, reading),
     ...reading.named(listed.ref),
   }));
 }
 
-function notInvitedAnswer(reading: Reading) {
+function notInvitedAnswer(reading: ReviewRead) {
   return notInvitedTo(reading.record, reading.story).map(({ moment: _moment, ref, ...each }) => ({
     ...each,
     decision: told(NOT_INVITED, each.decision, reading),
@@ -32,7 +32,7 @@ function notInvitedAnswer(reading: Reading) {
 }
 
 /** Whether each birth parent is invited once adoption is the plan: the last word on each. */
-function birthParentsAnswer(reading: Reading) {
+function birthParentsAnswer(reading: ReviewRead) {
   const decided = new Map(
     takenIn(reading.record, BIRTH_PARENT_DECIDED).map((each) => [each.ref.toLowerCase(), each]),
   );
@@ -43,7 +43,7 @@ function birthParentsAnswer(reading: Reading) {
 }
 
 /** What the child said themselves, and what the social worker heard from them about the review. */
-function wishesAnswer(reading: Reading) {
+function wishesAnswer(reading: ReviewRead) {
   const said = lastTold(reading, CHILD_WISHES_RECORDED);
   const heard = allTold(reading, CHILD_CONSULTED).findLast(
     ({ wants, where, issues }) => (wants ?? where ?? issues) !== null,
@@ -63,7 +63,7 @@ function wishesJson({ said, heard }: NonNullable<WhoAnswer['wishes']>): object {
 }
 
 /** What worried the child and was raised since the review before. */
-function concernsAnswer({ record, story }: Reading) {
+function concernsAnswer({ record, story }: ReviewRead) {
   const raised = takenIn(record, CHILD_CONCERN_RAISED).map(({ ref }) => ref);
   return concernsIn(story, record.period).filter(({ ref }) => raised.includes(ref));
 }
@@ -77,7 +77,7 @@ export interface WhoAnswer {
 }
 
 /** Reads who is in the review. */
-export function whoAnswer(reading: Reading): WhoAnswer {
+export function whoAnswer(reading: ReviewRead): WhoAnswer {
   return {
     participants: participantsAnswer(reading),
     notInvited: notInvitedAnswer(reading),

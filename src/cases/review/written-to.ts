@@ -17,13 +17,13 @@ import { factsOf } from '../../store/chronology';
 import { type ChildPerson, everyoneOf } from '../../store/people/child-people';
 import { refAndReview } from '../../ui/words';
 import { type Apart, apartFrom } from '../apart';
-import type { ToRecord } from '../meeting/one-meeting';
+import type { FactsToRecord } from '../meeting/one-meeting';
 import { theirName } from '../meeting/participants';
 import { keptFromOthers } from '../meeting/same-meeting';
 import { theirWords } from '../people/who';
 
 /** Those to whom facts say that something went, and who are asked about first. */
-export function apartAmong(unit: Unit, today: IsoDate, { child, facts }: ToRecord): Apart[] {
+export function apartAmong(unit: Unit, today: IsoDate, { child, facts }: FactsToRecord): Apart[] {
   if (!facts.some(sends)) return [];
   const known = factsOf(unit.db, child.id);
   const all = withNew(known, facts);

@@ -4,7 +4,7 @@ import { subjectNamed } from '../../cases/find';
 import type { Context } from '../../context';
 import { codeLabel } from '../../law/shipped';
 import { numberTyped } from '../../recording/number-typed';
-import { type Change, changeOf, changeRows, type Naming, namingIn } from '../../screens/audit';
+import { type Change, changeOf, changeRows, type NamingChanges, namingIn } from '../../screens/audit';
 import { listScreen, moreWords, present, whenWords } from '../../screens/show';
 import { type AuditEntry, auditOfChild, latestAudit } from '../../store/audit';
 
@@ -43,7 +43,7 @@ export async function audit(context: Context, _args: readonly [], options: Audit
   });
 }
 
-function entryJson(entry: AuditEntry, change: Change, { values }: Naming): object {
+function entryJson(entry: AuditEntry, change: Change, { values }: NamingChanges): object {
   const { id, at, who, what, subject, subjectId, before, after, commandId, typed } = entry;
   return {
     ...{ id, at, who, what, subject, subjectId, child: change.child },

@@ -16,7 +16,7 @@ import { addMerged, fillDetails, moveFamily, movePeople } from '../../store/merg
 import { isToSave } from '../../ui/prompts';
 import { count } from '../../ui/words';
 
-export interface MergeOptions {
+export interface MergeTyped {
   readonly why?: string;
   readonly without?: string;
 }
@@ -25,7 +25,7 @@ export interface MergeOptions {
 export async function merge(
   context: Context,
   [ref, into]: readonly [string, string],
-  options: MergeOptions,
+  options: MergeTyped,
 ): Promise<undefined> {
   const unit = await context.open();
   const first = childNamed(unit.db, ref, { evenMerged: true });

@@ -17,10 +17,14 @@ import { HOLD_INITIAL, HOLD_REVIEW } from '../../steps/conference/held';
 import { canAsk } from '../../ui/prompts';
 
 type Items = NextOptions & { readonly item?: readonly string[]; readonly decisions?: string };
-type Held = (context: Context, args: readonly [string], options: Options & Items) => Promise<undefined>;
+type HoldCommand = (
+  context: Context,
+  args: readonly [string],
+  options: Options & Items,
+) => Promise<undefined>;
 
 /** Runs `conference hold REF --outcome OUTCOME`. */
-export const hold: Held = async (context, [ref], { item = [], decisions, ...given }) => {
+export const hold: HoldCommand = async (context, [ref], { item = [], decisions, ...given }) => {
   const { nextOn, nextAt, nextVenue, nextMeeting, ...options } = given;
   const next = { nextOn, nextAt, nextVenue, nextMeeting } as NextOptions;
   refuseLooseNext(next);

@@ -19,13 +19,17 @@ import type { Child } from '../../store/children';
 import { latenessOn } from '../../ui/lateness';
 import { roleWords } from '../../ui/words';
 
-interface Which {
+interface ConferenceTyped {
   readonly conference?: string;
   readonly series?: string;
 }
 
 /** Runs `conference show REF [--conference N] [--series N]`. */
-export async function show(context: Context, [ref]: readonly [string], options: Which): Promise<undefined> {
+export async function show(
+  context: Context,
+  [ref]: readonly [string],
+  options: ConferenceTyped,
+): Promise<undefined> {
   const { unit, child, reckoning } = await childRead(context, ref);
   const reading = readConference(unit, child, reckoning, context.today, 'latest', options);
   const answer = conferenceAnswer(reading);

@@ -15,7 +15,7 @@ import { listedChild } from '../../store/children';
 import { count, listed } from '../../ui/words';
 import { refuseThere, writeExport } from './files';
 
-export interface ChildOptions {
+export interface ExportChildOptions {
   readonly forSubject?: true;
   readonly force?: true;
 }
@@ -24,7 +24,7 @@ export interface ChildOptions {
 export async function exportChild(
   context: Context,
   [ref, dir]: readonly [string, string?],
-  { forSubject: isForSubject, force }: ChildOptions,
+  { forSubject: isForSubject, force }: ExportChildOptions,
 ): Promise<undefined> {
   const folder = resolve(context.io.cwd, dir ?? '.');
   const unit = await context.open();

@@ -9,7 +9,7 @@ import { EXIT, type ExitCode, UserError } from '../../errors';
 import { calledOffLines } from '../../exchange/import/called-off';
 import { refusedTable, reportJson, reportLines, summaryLines, totalOf } from '../../exchange/import/in-words';
 import { amountWords, outcomeWords } from '../../exchange/import/outcome';
-import { type Plan, planImport } from '../../exchange/import/plan';
+import { type ImportPlan, planImport } from '../../exchange/import/plan';
 import { saveImport } from '../../exchange/import/save';
 import { careRecordedIn } from '../../exchange/import/was-in-care';
 import type { ReturnReading } from '../../exchange/ssda903/model';
@@ -71,4 +71,4 @@ function refuseOthers(folder: string, { files, refused: [near] }: ReturnReading)
   );
 }
 
-const question = (plan: Plan): string => `Import ${amountWords(plan)}?`;
+const question = (plan: ImportPlan): string => `Import ${amountWords(plan)}?`;

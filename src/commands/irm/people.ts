@@ -19,7 +19,7 @@ import { peopleOf } from '../../store/people/child-people';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 
 const PARTS = ['joint-applicant', 'household', 'supporter'] as const;
-type Part = (typeof PARTS)[number];
+type PartOfApplicant = (typeof PARTS)[number];
 
 interface Options {
   readonly as?: string;
@@ -31,7 +31,7 @@ interface Options {
 }
 
 /** Families share names: what they are recorded as, so that two of one name are two people. */
-const roleOf = (part: Part, { kind }: Applicant): string =>
+const roleOf = (part: PartOfApplicant, { kind }: Applicant): string =>
   part === 'joint-applicant'
     ? kind === 'prospective-adopter'
       ? 'adopter'
@@ -58,12 +58,12 @@ export async function link(
   );
   const part =
     as === undefined
-      ? await askChoice<Part>(
+      ? await askChoice<PartOfApplicant>(
           context,
           'They are',
           PARTS.map((value) => ({ name: PART_WORDS[value], value })),
         )
-      : (oneOfTyped(PARTS, '--as', as) as Part);
+      : (oneOfTyped(PARTS, '--as', as) as PartOfApplicant);
   const { relationship, from } = options;
   const isAsked = typedName === undefined || as === undefined;
   const details = {
@@ -99,7 +99,7 @@ export async function link(
   return undefined;
 }
 
-const PART_WORDS: Readonly<Record<Part, string>> = {
+const PART_WORDS: Readonly<Record<PartOfApplicant, string>> = {
   'joint-applicant': 'Someone who applies with them',
   household: 'Someone who lives in the household',
   supporter: 'Someone who supports them',

@@ -6,7 +6,7 @@ import { letterOf } from '../../letters/one-document';
 import { refuseUntrue } from '../../letters/only-if-true';
 import { refuseAtHome } from '../../letters/pack/at-home';
 import { coverList } from '../../letters/pack/cover-list';
-import { type Made, madeFor } from '../../letters/pack/files-for-one';
+import { type FilesForOne, madeFor } from '../../letters/pack/files-for-one';
 import { coverName } from '../../letters/pack/packed';
 import { refuseMissing, shortOf } from '../../letters/pack/refused';
 import { withPaper } from '../../letters/paper';
@@ -61,7 +61,7 @@ export async function pack(
   // All of them are filled before the first is written: one that fails stops the pack.
   const filled = parcels.map((each) => each.making.map((one) => letterOf(one, shelf)));
   const made = await withPaper(context, format, async (paper) => {
-    const all: Made[] = [];
+    const all: FilesForOne[] = [];
     const progress = progressOn(context, 'Writing', OF_LETTERS);
     for (const [at, { recipient }] of parcels.entries()) {
       all.push(await madeFor(context, folder, format, paper, recipient, filled[at]!));

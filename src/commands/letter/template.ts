@@ -18,10 +18,10 @@ import {
 } from '../../letters/shelf';
 import {
   brokenFinding,
-  type Finding,
   fieldsOf,
   shelfOfUnit,
   shownFile,
+  type TemplateFinding,
 } from '../../letters/templates/findings';
 import { hasChangedSince, madeFrom, withOrigin } from '../../letters/templates/origin';
 import { present } from '../../screens/show';
@@ -187,7 +187,11 @@ export async function check(context: Context, [name]: readonly [string?]): Promi
     ...broken.map(([each, error]) => brokenFinding(context, each, error)),
     ...templates.flatMap((template) =>
       checkTemplate(template, shelf).map(
-        (fault): Finding => ({ name: template.name, file: shownFile(context, template.file), ...fault }),
+        (fault): TemplateFinding => ({
+          name: template.name,
+          file: shownFile(context, template.file),
+          ...fault,
+        }),
       ),
     ),
   ];

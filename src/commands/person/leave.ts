@@ -2,7 +2,7 @@
 import { filled, personNamed, toRecord } from '../../cases/find';
 import { coverNotes } from '../../cases/people/cover';
 import { MAY_COVER } from '../../cases/people/roles';
-import { thePerson, type Which } from '../../cases/people/the-person';
+import { thePerson, type WhichPerson } from '../../cases/people/the-person';
 import type { Context, Unit } from '../../context';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { isAway } from '../../core/time/working-week';
@@ -37,7 +37,7 @@ export async function iroLeave(
 export async function leave(
   context: Context,
   [name]: readonly [string],
-  options: LeaveOptions & Which,
+  options: LeaveOptions & WhichPerson,
 ): Promise<undefined> {
   const unit = await context.open();
   const person = thePerson(toRecord(context, unit.db), name, options);

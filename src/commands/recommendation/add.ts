@@ -10,7 +10,7 @@ import { longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import type { Options } from '../../recording/steps/options';
 import { runSteps, type StepCommand } from '../../recording/steps/run';
-import { ADDED, type OfMeeting } from '../../steps/recommendation';
+import { ADDED, type OfHeldMeeting } from '../../steps/recommendation';
 import { newCase } from '../../steps/step';
 
 /** Runs `recommendation add REF --text TEXT [--owner NAME] [--by D] [--kind KIND] [--review N]`. */
@@ -37,7 +37,7 @@ export async function add(
   }
   const own = nextReference(decisionPrefix(meeting.number), facts);
   const label = `${child.ref} ${own}`;
-  const command: StepCommand<OfMeeting> = {
+  const command: StepCommand<OfHeldMeeting> = {
     steps: [ADDED],
     caseOf: () => ({ ...newCase(label), ref: own, meeting }),
     factsOf: (_, fact) => [review === undefined ? fact : withReview(fact, review)],

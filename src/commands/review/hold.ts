@@ -15,7 +15,7 @@ import { withMeaning } from '../../recording/decisions/commas';
 import { decisionsIn } from '../../recording/decisions/lines';
 import { recordAll } from '../../recording/saving';
 import { codesOf, codesTyped } from '../../recording/sitting/codes';
-import { type Held, heldFor } from '../../recording/sitting/facts';
+import { type HeldOfChild, heldFor } from '../../recording/sitting/facts';
 import { ALWAYS_ASKED, askedOfSitting } from '../../recording/sitting/questions';
 import { askSeen } from '../../recording/sitting/seen';
 import {
@@ -59,7 +59,7 @@ export async function hold(
   if (isAsked) context.talk.total = 1 + (hasCode ? children.length - typedCodes.size : 0) + ALWAYS_ASKED;
   const on = await heldOn(context, unit, children, options);
   const codes = hasCode ? await codesOf(context, children, typedCodes, on) : typedCodes;
-  const held = (typed: TypedSitting): Held[] =>
+  const held = (typed: TypedSitting): HeldOfChild[] =>
     children.map((child) => heldFor(context, unit, child, children, typed, codes.get(child.id)));
 
   // Where the day was asked for, so is all the rest; else what was typed is all there is.
@@ -67,7 +67,7 @@ export async function hold(
   const tried = (answers: HoldOptions): string | true =>
     wrongWith(() => void held(readSitting(quietly(context), { ...bare(options), ...answers }, on)));
   const meaning = await withMeaning(context, await withFile(context, options, on), on);
-  const asBare = (): readonly Held[] =>
+  const asBare = (): readonly HeldOfChild[] =>
     isAsked ? first : held(readSitting(quietly(context), bare(meaning), on));
   const saw = hasCode && canAsk(context) ? await askSeen(context, asBare(), meaning, isAsked) : {};
   const meant = { ...meaning, ...saw };
@@ -141,14 +141,14 @@ async function heldOn(
 const heldWords = ({ on, options }: TypedSitting): string =>
   `${options.exit ? 'review of the unplanned ending' : 'review'} held on ${longDate(on)}`;
 
-function headingOf({ child, code }: Held, typed: TypedSitting): string {
+function headingOf({ child, code }: HeldOfChild, typed: TypedSitting): string {
   const { nextMeeting, nextVenue } = typed;
   const where = nextVenue === undefined ? '' : `, ${nextVenue}`;
   const next = nextMeeting ? ` The next is planned for ${meetingWords(nextMeeting)}${where}.` : '';
   return `${child.ref}: ${heldWords(typed)}${code ? ` (${code})` : ''}.${next}`;
 }
 
-function print(context: Context, unit: Unit, sittings: readonly Held[], typed: TypedSitting): void {
+function print(context: Context, unit: Unit, sittings: readonly HeldOfChild[], typed: TypedSitting): void {
   const { nextMeeting } = typed;
   const lines = sittings.flatMap(({ child, decisions, sitting }) => {
     const rows = decisions.map(({ attributes }) => [

@@ -9,7 +9,7 @@ import { childOpened } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import { ALL, addition, checkOptions, meant } from '../../recording/participants/entries';
 import { listNow, type ParticipantOptions } from '../../recording/participants/list-now';
-import { type Entry, save } from '../../recording/participants/save';
+import { type ListEntry, save } from '../../recording/participants/save';
 import { reviewListShown } from '../../screens/participants';
 import { present } from '../../screens/show';
 
@@ -26,7 +26,7 @@ export async function participants(
   if (typed === undefined) {
     return present(context, reviewListShown(child, list));
   }
-  const entries: Entry[] = [];
+  const entries: ListEntry[] = [];
   for (const someone of meant(context, unit, child, list, typed, options)) {
     const said = typed === ALL ? { ...options, part: someone.part } : options;
     const attributes =

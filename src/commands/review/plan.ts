@@ -6,7 +6,7 @@
 import { toRecord } from '../../cases/find';
 import { chairNotes, chairsOf, chairTyped } from '../../cases/meeting/chairing';
 import { clashNotes } from '../../cases/meeting/clashes';
-import { type Meeting, meetingWords } from '../../cases/meeting/in-words';
+import { type DayAndTime, meetingWords } from '../../cases/meeting/in-words';
 import { chairKept, placeKept, placeNotes } from '../../cases/meeting/place-kept';
 import { reasonNotes, reasonsKept } from '../../cases/meeting/plan-reasons';
 import { suggested } from '../../cases/meeting/suggested';
@@ -118,7 +118,7 @@ export async function plan(
   return undefined;
 }
 
-function printPlanned(context: Context, unit: Unit, children: readonly ToPlan[], meeting: Meeting): void {
+function printPlanned(context: Context, unit: Unit, children: readonly ToPlan[], meeting: DayAndTime): void {
   const rows = children.flatMap((each) => [
     [each.child.ref, `review planned for ${meetingWords(meeting)}.`],
     ...toldAgain(context, unit, each, meeting).map((sentence) => ['', sentence]),

@@ -11,7 +11,7 @@ import { DOCUMENT_RECEIVED, DOCUMENTS_RECEIVED } from '../../core/events/before-
 import { type Fact, specOf } from '../../core/events/fact';
 import {
   forThisSitting,
-  type Paper,
+  type PaperForIro,
   papersCompleteOn,
   papersMissing,
   papersReceived,
@@ -123,7 +123,7 @@ function papersTogether(of: Of, facts: readonly Fact[], day: IsoDate): Together 
   const received = papersReceived(forThisSitting(review?.record ?? { moments: [] }));
   const came = facts.filter(({ kind }) => kind === DOCUMENT_RECEIVED.kind);
   for (const { on, attributes } of came) {
-    const paper = attributes.document as Paper;
+    const paper = attributes.document as PaperForIro;
     received.set(paper, earliest([on, received.get(paper) ?? on])!);
   }
   const complete = review?.steps.find(({ kind }) => kind === 'documents-received')?.on ?? null;

@@ -4,7 +4,7 @@ import { childOpened } from '../../cases/reckoned';
 import { reviewAnswer, reviewHead, reviewJson } from '../../cases/review/account';
 import { isDutyOf } from '../../cases/review/duties';
 import { gapsIn } from '../../cases/review/gaps';
-import { type Reading, readReview } from '../../cases/review/reading';
+import { type ReviewRead, readReview } from '../../cases/review/reading';
 import type { Context } from '../../context';
 import { deadlineOn } from '../../core/engine/standing';
 import { reviewRecords } from '../../core/reviews/record';
@@ -43,7 +43,7 @@ export async function show(
 }
 
 /** Where the other reviews are to be seen; null where there are none. */
-function otherReviews({ child, record, story }: Reading): string | null {
+function otherReviews({ child, record, story }: ReviewRead): string | null {
   const all = reviewRecords(story).filter(({ period }) => period === record.period);
   const isLater = record.number !== null && record.number > 1;
   const hasMore = story.moments.some(

@@ -32,7 +32,7 @@ export interface MergeOptions {
 }
 
 /** An event of either record as it is entered under the second. */
-export interface Entry {
+export interface MergedEntry {
   /** The number of the event as it is recorded now. */
   readonly of: number;
   /** True if it is one of the second's own, struck out and entered again with another number of review. */
@@ -51,7 +51,7 @@ export interface Clash {
 
 export interface Merging {
   /** In the order of entry. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly MergedEntry[];
   /** Events of the first that the second holds already. */
   readonly already: ReadonlySet<number>;
   /** References of decisions and other matters that both use for different things: what the first's become. */
@@ -73,7 +73,7 @@ export function merging(first: RecordOfChild, second: RecordOfChild, options: Me
   const reworded = theirs.map((fact) => renamed(fact, { matters, refOfAction }));
   const already = alreadyIn(reworded, own);
   const numbers = new Map(second.facts.map((fact) => [fact.id, fact]));
-  const entries: Entry[] = [
+  const entries: MergedEntry[] = [
     ...own
       .filter((fact) => fact !== numbers.get(fact.id))
       .map((fact) => ({ of: fact.id, isOwn: true, fact: bare(fact) })),

@@ -5,7 +5,7 @@
  */
 import { openIn } from '../children/open-matter';
 import type { Chronology } from '../engine/chronology';
-import { MATTERS, type Matter } from '../engine/matters';
+import { MATTERS, type MatterOpened } from '../engine/matters';
 import type { Moment } from '../engine/moment';
 import { ADOPTION_AUTHORISED, ADOPTION_AUTHORITY_ENDED, PLACED_FOR_ADOPTION } from '../events/adoption';
 import { type Fact, matchesPattern, specOf } from '../events/fact';
@@ -13,7 +13,7 @@ import { advice, type Objection, seeing } from '../events/objection';
 import { eventWords } from '../events/words';
 import { plainDate } from '../time/dates';
 
-const AUTHORITY: Matter = {
+const AUTHORITY: MatterOpened = {
   name: 'the authority to place for adoption',
   opens: { kind: ADOPTION_AUTHORISED.kind },
   closes: [{ kind: ADOPTION_AUTHORITY_ENDED.kind }],

@@ -9,7 +9,7 @@ import type { Rule } from '../rules/rule';
 import { type IsoDate, plainDate } from '../time/dates';
 
 /** Which of several is meant; null if it was not said. */
-export interface Meant {
+export interface OneMeant {
   readonly review: number | null;
   /** A matter's own reference. */
   readonly ref: string | null;
@@ -30,7 +30,7 @@ export function heldSince(rule: Rule, on: IsoDate, known: Chronology): number | 
 export function dutiesOwed(
   rule: Rule,
   duties: readonly Duty[],
-  { review, ref }: Meant,
+  { review, ref }: OneMeant,
   held: number | null,
   today: IsoDate,
 ): Duty[] {
@@ -51,7 +51,7 @@ function isStillAnswerable(duty: Duty, today: IsoDate): boolean {
 }
 
 /** What a rule asks for without a day. */
-export const actionsOwed = (rule: Rule, actions: readonly Action[], { review, ref }: Meant): Action[] =>
+export const actionsOwed = (rule: Rule, actions: readonly Action[], { review, ref }: OneMeant): Action[] =>
   actions.filter(
     (action) =>
       action.id === rule.id &&

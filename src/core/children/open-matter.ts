@@ -1,15 +1,16 @@
 /** What lasts from one event to another, a plan or a secure placement, as it stands somewhere in a story. Pure. */
 
-import { MATTERS, type Matter } from '../engine/matters';
+import { MATTERS, type MatterOpened } from '../engine/matters';
 import type { Moment, Story } from '../engine/moment';
 import { matchesPattern } from '../events/fact';
 import type { IsoDate } from '../time/dates';
 
 /** What an event of this kind opens. */
-export const matterOpenedBy = (kind: string): Matter => MATTERS.find(({ opens }) => opens.kind === kind)!;
+export const matterOpenedBy = (kind: string): MatterOpened =>
+  MATTERS.find(({ opens }) => opens.kind === kind)!;
 
 /** The moment from which it is known in these moments; null if it is not, or has ended. */
-export function openIn({ opens, closes, within }: Matter, moments: readonly Moment[]): Moment | null {
+export function openIn({ opens, closes, within }: MatterOpened, moments: readonly Moment[]): Moment | null {
   let open: Moment | null = null;
   for (const moment of moments) {
     if (!moment.counts) continue;

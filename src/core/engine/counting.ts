@@ -4,7 +4,7 @@
 
 import { conditionHolds } from '../rules/conditions';
 import { isDueIn, isRaisedIn } from '../rules/force';
-import { beginsThatDay, type Limit, type Rule, type Unit } from '../rules/rule';
+import { beginsThatDay, type CountUnit, type Limit, type Rule } from '../rules/rule';
 import type { Calendar } from '../time/calendar';
 import { addDays, addMonths, type IsoDate, isoDate } from '../time/dates';
 import type { Calendars, CountedLimit } from './duty';
@@ -71,7 +71,13 @@ function countLimit(
   };
 }
 
-function dueDay(calendar: Calendar, from: IsoDate, amount: number, unit: Unit, inclusive: boolean): IsoDate {
+function dueDay(
+  calendar: Calendar,
+  from: IsoDate,
+  amount: number,
+  unit: CountUnit,
+  inclusive: boolean,
+): IsoDate {
   switch (unit) {
     case 'working days':
       return inclusive

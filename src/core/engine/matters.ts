@@ -3,7 +3,7 @@
  */
 import { type EventPattern, type Fact, matchesPattern } from '../events/fact';
 
-export interface Matter {
+export interface MatterOpened {
   readonly name: string;
   readonly opens: EventPattern;
   readonly closes: readonly EventPattern[];
@@ -14,7 +14,7 @@ export interface Matter {
  * What lasts from one event to another. One that was ended is not raised again by a stray event;
  * one whose beginning was never recorded is taken as it comes.
  */
-export const MATTERS: readonly Matter[] = [
+export const MATTERS: readonly MatterOpened[] = [
   {
     name: 'the child protection plan',
     opens: { kind: 'initial-conference-held', key: 'outcome', value: 'plan' },
@@ -45,7 +45,7 @@ const OF_MATTERS: ReadonlySet<string> = new Set(
 
 /** Reads facts in order, and gives the name of the plan or placement that had ended before the one it is of. */
 export function mattersReader(): { read(fact: Fact): string | null } {
-  const closed = new Set<Matter>();
+  const closed = new Set<MatterOpened>();
   return {
     read: (fact) => {
       if (!OF_MATTERS.has(fact.kind)) return null;

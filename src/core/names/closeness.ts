@@ -7,7 +7,7 @@ import { folded } from '../privacy/folded';
 import { nameKey } from './likeness';
 
 /** Names of teams are told apart by what a person's may leave out: a letter, a word in the middle. */
-export type Named = 'person' | 'team';
+export type OfName = 'person' | 'team';
 
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'dr', 'prof', 'professor', 'sir', 'rev']);
 /** A word shorter than this is another word if a letter differs: Jo and Joe, East A and East B. */
@@ -16,14 +16,14 @@ const SHORTEST_WORD = 3;
 const SHORTEST_NAME = 5;
 
 /** True if two names are one to whoever reads quickly: accents, spaces, a letter, their order, an initial. */
-export function isClose(a: string, b: string, named: Named = 'person'): boolean {
+export function isClose(a: string, b: string, named: OfName = 'person'): boolean {
   return areClose(wordsOf(a, named), wordsOf(b, named), named);
 }
 
 /** Of things in order, the first that has a name before it that is close, and whose that is; null if there is none. */
 export function firstTwice<T extends { readonly name: string }>(
   things: readonly T[],
-  named: Named = 'person',
+  named: OfName = 'person',
 ): { readonly one: T; readonly again: T } | null {
   const before: { readonly thing: T; readonly words: string[] }[] = [];
   for (const thing of things) {
@@ -35,7 +35,7 @@ export function firstTwice<T extends { readonly name: string }>(
   return null;
 }
 
-function areClose(one: readonly string[], other: readonly string[], named: Named): boolean {
+function areClose(one: readonly string[], other: readonly string[], named: OfName): boolean {
   if (one.length === 0 || other.length === 0) return false;
   if (one.join('') === other.join('')) return true;
   if ([...one].sort().join(' ') === [...other].sort().join(' ')) return true;
@@ -44,7 +44,7 @@ function areClose(one: readonly string[], other: readonly string[], named: Named
 }
 
 /** Plain letters: without accents, apostrophes and full stops; hyphens part words as spaces do. */
-function wordsOf(name: string, named: Named): string[] {
+function wordsOf(name: string, named: OfName): string[] {
   const words = folded(nameKey(name))
     .letters.toLowerCase()
     .replaceAll(/[^\p{L}\p{N} -]/gu, '')

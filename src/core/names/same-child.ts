@@ -1,7 +1,7 @@
 /** What makes two records look like one child. Pure. */
 import type { IsoDate } from '../time/dates';
 
-export interface Described {
+export interface ChildDescribed {
   readonly ref: string;
   readonly born: IsoDate | null;
   readonly upn: string | null;
@@ -20,7 +20,7 @@ export function withoutLeadingZeros(ref: string): string {
 export type Likeness = 'leading zeros' | 'pupil number';
 
 /** Looks up which records, of those entered, are very likely of the same child as another. */
-export class Lookalikes<D extends Described> {
+export class Lookalikes<D extends ChildDescribed> {
   private readonly byMark = new Map<string, D[]>();
 
   constructor(records: Iterable<D> = []) {
@@ -36,7 +36,7 @@ export class Lookalikes<D extends Described> {
   }
 
   /** The first of another reference with the same birthday, and a reference or pupil number that is the same. */
-  like(record: Described): { readonly other: D; readonly by: Likeness } | null {
+  like(record: ChildDescribed): { readonly other: D; readonly by: Likeness } | null {
     for (const [at, mark] of marksOf(record).entries()) {
       const other = this.byMark.get(mark)?.find(({ ref }) => ref.toLowerCase() !== record.ref.toLowerCase());
       if (other !== undefined) return { other, by: at === 0 ? 'leading zeros' : 'pupil number' };
@@ -45,7 +45,7 @@ export class Lookalikes<D extends Described> {
   }
 }
 
-function marksOf({ ref, born, upn }: Described): string[] {
+function marksOf({ ref, born, upn }: ChildDescribed): string[] {
   if (born === null) return [];
   const marks = [`${born} ref ${withoutLeadingZeros(ref)}`];
   if (isRealUpn(upn)) marks.push(`${born} upn ${upn.trim().toUpperCase()}`);

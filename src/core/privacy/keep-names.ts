@@ -21,7 +21,7 @@ import {
   isWrittenAsName,
   type Match,
   type Nameable,
-  type Named,
+  type NameWritten,
   narrowed,
   type Token,
   tokensOf,
@@ -30,7 +30,7 @@ import {
 export type { Nameable } from './written-names';
 
 /** Everyone whose name may stand in a text of one child's record. */
-export interface Around {
+export interface NamesAround {
   readonly people: readonly Nameable[];
   /** Other children on the file, by the words of a whole name. */
   others(words: string): readonly Nameable[];
@@ -72,7 +72,7 @@ export interface KeptText {
 const MOST = 7;
 
 /** The text with each name that it holds as a reference. */
-export function keepNames(text: string, around: Around, choices: Choices = new Map()): KeptText {
+export function keepNames(text: string, around: NamesAround, choices: Choices = new Map()): KeptText {
   const { letters, from, to } = folded(text);
   const tokens = tokensOf(letters);
   const parts = waysToName(around);
@@ -120,7 +120,7 @@ export function keepNames(text: string, around: Around, choices: Choices = new M
 }
 
 /** A text that was kept before, with each name that it still holds as words as a reference too. */
-export function keepMoreNames(text: string, around: Around, choices?: Choices): KeptText {
+export function keepMoreNames(text: string, around: NamesAround, choices?: Choices): KeptText {
   const pieces = inPieces(text);
   const made = pieces.map((piece, at) =>
     at % 2 === 0 ? keepNames(piece, around, choices) : { text: piece, shown: piece, names: [], unclear: [] },
@@ -160,12 +160,12 @@ function waysOf(word: string): string[] {
   return [...new Set([...ways, ...ways.map((way) => way.replaceAll(' ', ''))])];
 }
 
-type Parts = ReadonlyMap<string, readonly Named[]>;
+type Parts = ReadonlyMap<string, readonly NameWritten[]>;
 
-const ways = new WeakMap<Around, Parts>();
+const ways = new WeakMap<NamesAround, Parts>();
 
 /** Those of partsOf, worked out once for the many texts of one record. */
-function waysToName(around: Around): Parts {
+function waysToName(around: NamesAround): Parts {
   const known = ways.get(around) ?? partsOf(around.people);
   ways.set(around, known);
   return known;
@@ -173,8 +173,8 @@ function waysToName(around: Around): Parts {
 
 /** Every way of naming each of the people, with who is meant by it. */
 function partsOf(people: readonly Nameable[]): Parts {
-  const parts = new Map<string, Named[]>();
-  const add = (key: string, named: Named): void => {
+  const parts = new Map<string, NameWritten[]>();
+  const add = (key: string, named: NameWritten): void => {
     const known = parts.get(key) ?? [];
     if (known.some(({ who }) => isOne(who, named.who))) return;
     parts.set(key, [...known, named]);
@@ -209,7 +209,7 @@ const combined = (ways: readonly (readonly string[])[]): string[] =>
     .filter(Boolean);
 
 /** What the text names, from its beginning, the longest name first. */
-function matchesIn(tokens: readonly Token[], letters: string, parts: Parts, around: Around): Match[] {
+function matchesIn(tokens: readonly Token[], letters: string, parts: Parts, around: NamesAround): Match[] {
   const matches: Match[] = [];
   for (let first = 0; first < tokens.length; first++) {
     const match = matchFrom(first, tokens, letters, parts, around);
@@ -226,7 +226,7 @@ function matchFrom(
   tokens: readonly Token[],
   letters: string,
   parts: Parts,
-  around: Around,
+  around: NamesAround,
 ): Match | null {
   let most = first + 1;
   while (most < tokens.length && most < first + MOST && !tokens[most]!.isFar) most++;
@@ -246,7 +246,11 @@ function matchFrom(
   return null;
 }
 
-function namedBy(key: string, parts: Parts, around: Around): { named: readonly Named[]; tail: number } {
+function namedBy(
+  key: string,
+  parts: Parts,
+  around: NamesAround,
+): { named: readonly NameWritten[]; tail: number } {
   for (const tail of [0, 1, 2]) {
     if (tail > 0 && !key.endsWith(tail === 1 ? 's' : 'es')) continue;
     const stem = key.slice(0, key.length - tail);
@@ -258,7 +262,7 @@ function namedBy(key: string, parts: Parts, around: Around): { named: readonly N
         : own.filter(({ part }) => part === 'family' || (part !== 'known-as' && !ORDINARY.has(stem)));
     if (named.length > 0) return { named, tail };
     if (stem.includes(' ')) {
-      const others = around.others(stem).map((who): Named => ({ who, part: 'whole' }));
+      const others = around.others(stem).map((who): NameWritten => ({ who, part: 'whole' }));
       if (others.length > 0) return { named: others, tail };
     }
   }

@@ -41,7 +41,7 @@ export interface Token {
   readonly beginsSentence: boolean;
 }
 
-export interface Named {
+export interface NameWritten {
   readonly who: Nameable;
   readonly part: NamePart;
 }
@@ -52,7 +52,7 @@ export interface Match {
   readonly last: number;
   /** Letters at the end that are no part of the name: the s of `the Smiths`. */
   readonly tail: number;
-  readonly named: readonly Named[];
+  readonly named: readonly NameWritten[];
 }
 
 /** The words of a folded text. */
@@ -83,7 +83,7 @@ export const isOne = (a: Nameable, b: Nameable): boolean => a.of === b.of && a.i
 /** True if words that are somebody’s name are written here as one. */
 export function isWrittenAsName(
   { first, last, tail }: Match,
-  { who, part }: Named,
+  { who, part }: NameWritten,
   tokens: readonly Token[],
   letters: string,
 ): boolean {
@@ -148,12 +148,12 @@ export function narrowed(
   previous: Match | undefined,
   following: Match | undefined,
   tokens: readonly Token[],
-): readonly Named[] {
+): readonly NameWritten[] {
   const before = tokens[first]!.isFar ? undefined : tokens[first - 1];
   const isFamilyName = named.every(({ part }) => part === 'family');
   const title = before && TITLES[before.word];
   let left = named;
-  const keep = (is: (each: Named) => boolean): void => {
+  const keep = (is: (each: NameWritten) => boolean): void => {
     const some = left.filter(is);
     if (some.length > 0) left = some;
   };

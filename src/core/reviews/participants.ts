@@ -10,13 +10,13 @@ import type { IsoDate } from '../time/dates';
 import type { Exclusion } from './exclusions';
 import { interpreterAmong } from './interpreter';
 import { listOfReview, type ReviewRecord, takenIn } from './record';
-import type { Offer, Part, Someone } from './who-should-come';
+import type { PartInReview, PartOffered, Someone } from './who-should-come';
 
 /** Someone on a review's list, or one who might be. */
 export interface Participant {
   readonly ref: string;
   /** `none` if they are on no list. */
-  readonly part: Part;
+  readonly part: PartInReview;
   /** True if nothing was recorded: the part is an offer. */
   readonly isProposed: boolean;
   /** Why that part, as recorded or as offered. */
@@ -41,7 +41,7 @@ export interface Participant {
  */
 export function participantsIn(
   people: readonly Someone[],
-  offers: readonly Offer[],
+  offers: readonly PartOffered[],
   record: ReviewRecord | undefined,
   earlier: readonly ReviewRecord[],
   exclusions: readonly Exclusion[],
@@ -85,7 +85,7 @@ export const languageOf = ({
 const ifAny = (value: string | null): string | null => (value === NOT_ANY_MORE ? null : value);
 
 /** Someone's entry on a list again, with all that was known of it, and another part; none if it would change nothing. */
-export function relisted(someone: Participant, on: IsoDate, part: Part, why?: string): Fact[] {
+export function relisted(someone: Participant, on: IsoDate, part: PartInReview, why?: string): Fact[] {
   const isListed = !someone.isProposed && someone.part !== 'none';
   if (isListed && someone.part === part && why === undefined) return [];
   const { ref, interpreter, needs } = someone;

@@ -35,13 +35,13 @@ export function lastAbout(
   return moments.findLast((moment) => moment.fact.kind === kind && moment.at >= from);
 }
 
-export type NextStep = 'check' | 'escalate' | 'dispute';
+export type NextOfRecommendation = 'check' | 'escalate' | 'dispute';
 
 /**
  * What comes next if the date agreed has passed: looked at again with the social worker, then taken
  * to a manager, then to the dispute process. Null for any other.
  */
-export function nextStep(recommendation: Recommendation, today: IsoDate): NextStep | null {
+export function nextStep(recommendation: Recommendation, today: IsoDate): NextOfRecommendation | null {
   const { trackedBy } = recommendation;
   if (stateOf(recommendation) !== 'tracked' || trackedBy === null || trackedBy >= today) return null;
   if (lastAbout(recommendation, 'recommendation-escalated', 'tracked')) {

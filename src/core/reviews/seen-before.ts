@@ -18,14 +18,14 @@ export const SAW: Readonly<Record<string, Readonly<Record<string, string>> | nul
 export const ALONE = ['face-to-face', 'video', 'telephone', 'refused', 'no'] as const;
 
 /** What is said of it: of a child under four, of an older one, and where. */
-export interface Seen {
+export interface SeenBefore {
   readonly iroSaw?: string | undefined;
   readonly seenAlone?: string | undefined;
   readonly seenWhere?: string | undefined;
 }
 
 /** What is recorded of a child by the participation code, on the day of the review. */
-export function sawFacts(on: IsoDate, code: string | undefined, said: Seen): Fact[] {
+export function sawFacts(on: IsoDate, code: string | undefined, said: SeenBefore): Fact[] {
   const { iroSaw, seenAlone, seenWhere: where } = said;
   const older = seenAlone === undefined || seenAlone === 'no' ? null : aloneAs(seenAlone);
   const under = iroSaw === undefined ? null : (SAW[iroSaw] ?? null);

@@ -204,14 +204,14 @@ export const noticeIn = (rules: readonly Rule[], on: IsoDate, step = 'invitation
   workingDaysOf(ruleMetBy(rules, step, on)) ?? 0;
 
 /** Days that follow each other with the same against them, as one. */
-export interface Span {
+export interface TimeTaken {
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly against: Against;
 }
 
 /** The days not proposed, put together if they follow each other and the reason is the same. */
-export function inSpans(days: readonly DayAgainst[]): Span[] {
+export function inSpans(days: readonly DayAgainst[]): TimeTaken[] {
   const spans: { from: IsoDate; to: IsoDate; against: Against }[] = [];
   for (const { on, against } of days) {
     const last = spans.at(-1);

@@ -10,7 +10,7 @@ import type { Story } from '../engine/moment';
 import type { PARTS } from '../events/codes';
 import { ageOn, birthday, type IsoDate } from '../time/dates';
 
-export type Part = (typeof PARTS)[number];
+export type PartInReview = (typeof PARTS)[number];
 
 /** Someone of a child's review: `child`, `iro`, `social-worker`, or one of the child's people. */
 export interface Someone {
@@ -41,9 +41,9 @@ export interface Circumstances {
 }
 
 /** The part that someone is offered. `none`: they are on the list only if it is so decided. */
-export interface Offer {
+export interface PartOffered {
   readonly ref: string;
-  readonly part: Part;
+  readonly part: PartInReview;
   /** Why, if it is not simply that they should be there. */
   readonly why: string | null;
 }
@@ -140,14 +140,14 @@ export function circumstancesOn(
 export function whoShouldCome(
   people: readonly Someone[],
   circumstances: Circumstances,
-): { readonly offers: readonly Offer[]; readonly missing: readonly Gap[] } {
+): { readonly offers: readonly PartOffered[]; readonly missing: readonly Gap[] } {
   return {
     offers: people.map((someone) => ({ ref: someone.ref, ...offerFor(someone, circumstances) })),
     missing: gapsIn(people, circumstances),
   };
 }
 
-function offerFor(someone: Someone, circumstances: Circumstances): Omit<Offer, 'ref'> {
+function offerFor(someone: Someone, circumstances: Circumstances): Omit<PartOffered, 'ref'> {
   const { role } = someone;
   if (role === 'parent' && circumstances.forAdoption) {
     return { part: 'none', why: 'birth parents come only if social worker and IRO so decide' };

@@ -9,7 +9,7 @@ import { checkEvents, checkInclusive, LIMIT_KEYS, readLimit } from './limit-read
 import { type Fault, type GrammarContext, isRecord, wordsOf } from './raw';
 import {
   COUNTINGS,
-  type Counting,
+  type CountedFrom,
   DONE_SINCE,
   type DoneSince,
   END_WORDS,
@@ -99,7 +99,7 @@ export function readRule(raw: unknown, context: GrammarContext): RuleReading {
   if (raw['met by'] === undefined)
     reader.missing('met by', '"met by" is missing: what event shows that it was done?');
   const endsAt = readEnds(reader, events);
-  const counting = reader.choice<Counting>('counting', COUNTINGS, false);
+  const counting = reader.choice<CountedFrom>('counting', COUNTINGS, false);
   const when = reader.condition('when');
   const whenOnDueDay = reader.condition('when on the due day');
   const notMissedWhen = reader.condition('not missed when');

@@ -3,7 +3,7 @@
  */
 import { type EventPattern, specOf } from '../events/fact';
 import { isRecord } from './raw';
-import type { Counting, Force, Inclusive, Limit, Rule } from './rule';
+import type { CountedFrom, Force, Inclusive, Limit, Rule } from './rule';
 import { type RuleReader, withWhatIs } from './rule-reader';
 
 /** The days of force of any entry. */
@@ -75,7 +75,7 @@ export function checkEvents(
 
 export function checkInclusive(
   reader: RuleReader,
-  counting: Counting | undefined,
+  counting: CountedFrom | undefined,
   count: Limit['count'] | undefined,
 ): void {
   if (counting === 'from that day' && (typeof count === 'string' || count?.unit !== 'working days')) {

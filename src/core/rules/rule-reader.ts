@@ -14,7 +14,7 @@ import {
 } from './conditions';
 import { type Days, type DaysOfForce, daysOf } from './force';
 import { type Fault, type GrammarContext, isRecord, type Path, type Raw, wordsOf } from './raw';
-import { type Citation, type Limit, UNITS, type Unit } from './rule';
+import { type Citation, type CountUnit, type Limit, UNITS } from './rule';
 
 /** The keys of a rule that hold a condition. */
 type ConditionKey = 'when' | 'when on the due day' | 'not missed when';
@@ -255,7 +255,7 @@ export class RuleReader {
   }
 
   /** A number of days, such as `28 days`, in the one unit that the key takes. */
-  amountOf(key: string, unit: Unit): number | undefined {
+  amountOf(key: string, unit: CountUnit): number | undefined {
     const value = this.raw[key];
     if (value === undefined) return undefined;
     const parts = typeof value === 'string' ? /^(\d{1,4}) ([a-z ]+)$/.exec(value.trim()) : null;
@@ -269,6 +269,6 @@ export class RuleReader {
 export const withWhatIs = <K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } =>
   value === undefined ? {} : ({ [key]: value } as { [P in K]?: V });
 
-function unitOf(word: string): Unit | undefined {
+function unitOf(word: string): CountUnit | undefined {
   return UNITS.find((unit) => unit === word || unit === `${word}s`);
 }

@@ -31,7 +31,7 @@ export const ROLES = [
 export type Role = string;
 
 export const UNITS = ['working days', 'days', 'weeks', 'months'] as const;
-export type Unit = (typeof UNITS)[number];
+export type CountUnit = (typeof UNITS)[number];
 
 export const COUNTINGS = [
   'from that day',
@@ -39,9 +39,9 @@ export const COUNTINGS = [
   'from the last review',
   'from the start of the clock',
 ] as const;
-export type Counting = (typeof COUNTINGS)[number];
+export type CountedFrom = (typeof COUNTINGS)[number];
 /** The day itself is day 1, if it is a working day. */
-export type Inclusive = Extract<Counting, 'from that day'>;
+export type Inclusive = Extract<CountedFrom, 'from that day'>;
 
 /** An instrument that rules cite: an Act, regulations, guidance, a council's procedure. */
 export interface Source {
@@ -64,7 +64,7 @@ export interface Citation {
 /** So many days from the event, or from the date that the event carries in the attribute `of`. */
 export interface Count {
   readonly amount: number;
-  readonly unit: Unit;
+  readonly unit: CountUnit;
   readonly of?: string | undefined;
 }
 
@@ -118,7 +118,7 @@ export interface Rule {
   readonly events: readonly EventPattern[];
   /** The base's limit first, then those of the packs that tighten it. */
   readonly limits: readonly Limit[];
-  readonly counting?: Counting;
+  readonly counting?: CountedFrom;
   /** Calendar days before which it cannot be met. */
   readonly notBefore?: number;
   readonly metBy: readonly EventPattern[];

@@ -4,10 +4,10 @@
  */
 import { addMonths, dayNumber, daysBetween, fromDayNumber, isoDate } from '../time/dates';
 import type { GrammarContext } from './raw';
-import { beginsThatDay, type Limit, limitWords, type Rule, type Unit } from './rule';
+import { beginsThatDay, type CountUnit, type Limit, limitWords, type Rule } from './rule';
 
 /** Calendar days that a count can come to: the fewest and the most, from any day of any year. */
-function span(count: { amount: number; unit: Unit }): { least: number; most: number } {
+function span(count: { amount: number; unit: CountUnit }): { least: number; most: number } {
   const { amount, unit } = count;
   switch (unit) {
     case 'days':

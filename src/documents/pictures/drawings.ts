@@ -6,7 +6,7 @@ export type Shape =
   | { readonly circle: Point; readonly r: number; readonly fill?: string }
   | { readonly line: readonly Point[]; readonly closed?: true; readonly fill?: string };
 
-export interface Drawing {
+export interface DrawnShapes {
   /** What it shows, for whoever hears the page. */
   readonly shows: string;
   readonly shapes: readonly Shape[];
@@ -193,7 +193,7 @@ export const DRAWINGS = {
   unhappy: { shows: 'An unhappy face', shapes: face(...arc(24, 38, 9, 215, 325)) },
   'all-right': { shows: 'A face that is neither happy nor unhappy', shapes: face([16, 31], [32, 31]) },
   happy: { shows: 'A happy face', shapes: face(...arc(24, 24, 11, 30, 150)) },
-} as const satisfies Readonly<Record<string, Drawing>>;
+} as const satisfies Readonly<Record<string, DrawnShapes>>;
 
 export type Picture = keyof typeof DRAWINGS;
 export const PICTURES = Object.keys(DRAWINGS) as readonly Picture[];

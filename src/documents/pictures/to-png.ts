@@ -2,7 +2,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import {
   DRAWINGS,
-  type Drawing,
+  type DrawnShapes,
   INK_COLOUR,
   type Picture,
   type Point,
@@ -29,7 +29,7 @@ export function toPng(name: Picture): Uint8Array {
 }
 
 /** Of each fine point the colour of the shape that was drawn last; nought for none. The highest byte is the cover. */
-function painted({ shapes }: Drawing): Uint32Array {
+function painted({ shapes }: DrawnShapes): Uint32Array {
   const fine = new Uint32Array(ACROSS * ACROSS);
   const colour = (written: string): number => 0xff000000 + Number.parseInt(written.slice(1), 16);
   const ink = colour(INK_COLOUR);

@@ -1,5 +1,5 @@
 /** A drawing as SVG. Pure. */
-import { DRAWINGS, type Drawing, INK_COLOUR, type Picture, type Shape, SIDE, STROKE } from './drawings';
+import { DRAWINGS, type DrawnShapes, INK_COLOUR, type Picture, type Shape, SIDE, STROKE } from './drawings';
 
 const figure = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -15,6 +15,6 @@ function shapeSvg(shape: Shape): string {
 
 /** Only what is drawn: `attributes` say how large it is and what it is called. */
 export function toSvg(name: Picture, attributes: string): string {
-  const { shapes }: Drawing = DRAWINGS[name];
+  const { shapes }: DrawnShapes = DRAWINGS[name];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}" ${attributes}><g stroke="${INK_COLOUR}" stroke-width="${STROKE}" stroke-linecap="round" stroke-linejoin="round">${shapes.map(shapeSvg).join('')}</g></svg>`;
 }

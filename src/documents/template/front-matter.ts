@@ -6,14 +6,14 @@ import { didYouMean } from '../../errors';
 import { type FileFault, readYaml } from '../../yaml';
 
 /** A template's text in its two parts, and the line on which the body begins. */
-export interface Parts {
+export interface TemplateParts {
   readonly front: string;
   readonly body: string;
   readonly bodyLine: number;
 }
 
 /** What one key may hold. */
-export type Shape =
+export type FrontMatterShape =
   | { readonly is: 'text' }
   | { readonly is: 'number' }
   | { readonly is: 'texts' }
@@ -29,7 +29,7 @@ export interface SentAs {
 }
 
 export interface Key {
-  readonly shape: Shape;
+  readonly shape: FrontMatterShape;
   readonly required: boolean;
 }
 
@@ -41,7 +41,7 @@ export interface Front {
 }
 
 /** The two parts; null if the text does not begin with front matter that ends. */
-export function partsOf(text: string): Parts | null {
+export function partsOf(text: string): TemplateParts | null {
   const found = /^---[ \t]*\n([\s\S]*?)^---[ \t]*(?:\n|$)/m.exec(text);
   if (found === null || found.index !== 0) return null;
   return {
@@ -87,7 +87,7 @@ export function readFront(file: string, front: string, keys: Readonly<Record<str
 
 type Read = { readonly value: unknown } | { readonly fault: string; readonly at?: number };
 
-function readValue(value: unknown, shape: Shape): Read {
+function readValue(value: unknown, shape: FrontMatterShape): Read {
   switch (shape.is) {
     case 'text':
       if (typeof value === 'string' && value.trim() !== '') return { value: value.trim() };

@@ -13,12 +13,12 @@ type Listing = (words: readonly string[]) => string;
 
 export type Program = hbs.AST.Program;
 export type Statement = hbs.AST.Statement;
-export type Block = hbs.AST.BlockStatement;
+export type Branch = hbs.AST.BlockStatement;
 export type Mustache = hbs.AST.MustacheStatement;
 export type Partial = hbs.AST.PartialStatement;
-export type Path = hbs.AST.PathExpression;
+export type Way = hbs.AST.PathExpression;
 export type Expression = hbs.AST.Expression;
-export type Place = hbs.AST.SourceLocation;
+export type InSource = hbs.AST.SourceLocation;
 
 /** A template that Handlebars cannot read. Line and column are of the text it was given, from 1. */
 export interface SyntaxFault {
@@ -222,7 +222,7 @@ function asSentence(text: string): string {
 
 /** One field's place in a tree, to be printed or looked at there. */
 export interface Spot {
-  readonly path: Path;
+  readonly path: Way;
   /** The mustache whose whole business it is to print the path. */
   readonly printed: Mustache | null;
   /** From the root of the data, or of the thing in the list. */

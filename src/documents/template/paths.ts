@@ -3,10 +3,10 @@
  */
 import { didYouMean } from '../../errors';
 import { type Dictionary, partsOfList } from './fields';
-import type { Path } from './handlebars';
+import type { Way } from './handlebars';
 
 /** A path found in the dictionary. */
-export interface Found {
+export interface PathFound {
   /** `child.called`, `attending[].called`, `enclosures[]` for a text of a list. */
   readonly field: string;
   readonly from: 'root' | 'item';
@@ -14,10 +14,10 @@ export interface Found {
 }
 
 /** `@first` and `@last` in a list: Handlebars' own, to be asked about only. */
-export type Named = Found | { readonly own: true } | { readonly fault: string };
+export type PathNamed = PathFound | { readonly own: true } | { readonly fault: string };
 
 /** Looks a path up where `list` is gone through; at the top of a document `list` is null. */
-export function named(path: Path, list: string | null, fields: Dictionary): Named {
+export function named(path: Way, list: string | null, fields: Dictionary): PathNamed {
   const steps = path.parts;
   if (path.data) return namedByData(steps, list, fields);
   if (path.depth > 0) {
@@ -40,13 +40,13 @@ export function named(path: Path, list: string | null, fields: Dictionary): Name
   return rootField(steps, list, fields);
 }
 
-function namedByData(steps: readonly string[], list: string | null, fields: Dictionary): Named {
+function namedByData(steps: readonly string[], list: string | null, fields: Dictionary): PathNamed {
   if (steps[0] === 'root' && steps.length > 1) return rootField(steps.slice(1), null, fields);
   if (list !== null && (steps[0] === 'first' || steps[0] === 'last')) return { own: true };
   return { fault: `there is no "@${steps.join('.')}" here` };
 }
 
-function rootField(steps: readonly string[], list: string | null, fields: Dictionary): Named {
+function rootField(steps: readonly string[], list: string | null, fields: Dictionary): PathNamed {
   const field = steps.join('.');
   if (fields.at(field) && !field.includes('[]')) return { field, from: 'root', steps };
   const near = [...(list === null ? [] : partsOfList(list)), ...fields.paths];

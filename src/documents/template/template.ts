@@ -13,7 +13,7 @@ import { type Key, partsOf, readFront, type SentAs } from './front-matter';
 
 /** Who reads it: sets the measure of its language. */
 const READERS = ['child', 'young-person', 'family', 'professional', 'unit'] as const;
-export type Reader = (typeof READERS)[number];
+export type ReaderKind = (typeof READERS)[number];
 
 const TEMPLATE_KINDS = [
   ...(['invitation', 'form', 'notice', 'reasons', 'record', 'after', 'tracked', 'determination'] as const),
@@ -79,7 +79,7 @@ export interface Template {
   readonly title: string;
   /** For whom it is, in words. */
   readonly forWords: string;
-  readonly reader: Reader;
+  readonly reader: ReaderKind;
   readonly roles: readonly string[];
   /** The child's age on the meeting's day, both included. */
   readonly ages: { readonly from: number; readonly to: number } | null;
@@ -199,7 +199,7 @@ export function readTemplate(file: string, text: string, known: KnownTemplates =
     bodyLine: parts.bodyLine,
     title: given('title', ''),
     forWords: given('for', ''),
-    reader: given<Reader>('reader', 'professional'),
+    reader: given<ReaderKind>('reader', 'professional'),
     roles: given<readonly string[]>('roles', []),
     ages: given<Template['ages']>('ages', null),
     written: given<Template['written']>('written', null),

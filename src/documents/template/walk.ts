@@ -5,21 +5,21 @@
 import { didYouMean } from '../../errors';
 import type { Dictionary } from './fields';
 import {
-  type Block,
+  type Branch,
   DEEPEST,
   type Expression,
+  type InSource,
   isSyntaxFault,
   type Mustache,
   type Partial,
-  type Path,
-  type Place,
   type Program,
   parseTemplate,
   type Spot,
   type Statement,
+  type Way,
 } from './handlebars';
 import { faultOfFill, faultOfPicture } from './marks';
-import { type Found, named } from './paths';
+import { named, type PathFound } from './paths';
 
 /** How a field is used: printed, asked about, or gone through. */
 export interface Use extends Spot {
@@ -106,14 +106,14 @@ export function walk({ text, file, above, before, partials, fields, mayBlank }: 
     line: line + here.above,
     column: column + 1 + (line === 1 ? here.before : 0),
   });
-  const pointAt = (here: Here, place: Place): Position => here.called?.at ?? positionIn(here, place.start);
-  const insideOf = (here: Here, place: Place): string =>
+  const pointAt = (here: Here, place: InSource): Position => here.called?.at ?? positionIn(here, place.start);
+  const insideOf = (here: Here, place: InSource): string =>
     here.called === null ? '' : `in partials/${here.file}, line ${place.start.line}: `;
-  const wrong = (here: Here, place: Place, message: string): void => {
+  const wrong = (here: Here, place: InSource, message: string): void => {
     faults.push({ ...pointAt(here, place), message: insideOf(here, place) + message });
   };
 
-  function use(here: Here, path: Path, how: Use['how'], printed: Mustache | null): Found | null {
+  function use(here: Here, path: Way, how: Use['how'], printed: Mustache | null): PathFound | null {
     const name = named(path, here.list, fields);
     if ('fault' in name) {
       wrong(here, path.loc, name.fault);
@@ -136,14 +136,14 @@ export function walk({ text, file, above, before, partials, fields, mayBlank }: 
   }
 
   /** The one path that a word is given. */
-  function onlyPath(here: Here, word: string, params: readonly Expression[], place: Place): Path | null {
+  function onlyPath(here: Here, word: string, params: readonly Expression[], place: InSource): Way | null {
     const [first] = params;
-    if (params.length === 1 && first?.type === 'PathExpression') return first as Path;
+    if (params.length === 1 && first?.type === 'PathExpression') return first as Way;
     wrong(here, place, `${word} is given one field, such as {{${word} review.together}}`);
     return null;
   }
 
-  function print(here: Here, mustache: Mustache, path: Path, asList: boolean): void {
+  function print(here: Here, mustache: Mustache, path: Way, asList: boolean): void {
     const found = use(here, path, 'printed', mustache);
     const field = found && fields.at(found.field);
     if (!field) return;
@@ -164,7 +164,7 @@ export function walk({ text, file, above, before, partials, fields, mayBlank }: 
       wrong(here, loc, 'a field or a word stands between braces');
       return;
     }
-    const word = (path as Path).original;
+    const word = (path as Way).original;
     if (statement.hash) {
       wrong(here, loc, `${word} takes nothing that is written with =`);
       return;
@@ -178,10 +178,10 @@ export function walk({ text, file, above, before, partials, fields, mayBlank }: 
     } else if (params.length > 0 || BLOCK_WORDS.includes(word)) {
       const isBlock = BLOCK_WORDS.includes(word);
       wrong(here, loc, isBlock ? `write {{#${word} …}} … {{/${word}}}` : noWord(word));
-    } else print(here, statement, path as Path, false);
+    } else print(here, statement, path as Way, false);
   }
 
-  function block(here: Here, statement: Block): void {
+  function block(here: Here, statement: Branch): void {
     const word = statement.path.original as string;
     const { params, loc } = statement;
     let inside = { ...here, deep: here.deep + 1 };
@@ -191,7 +191,7 @@ export function walk({ text, file, above, before, partials, fields, mayBlank }: 
       return;
     }
     if (!BLOCK_WORDS.includes(word)) {
-      const isField = 'field' in named(statement.path as Path, here.list, fields);
+      const isField = 'field' in named(statement.path as Way, here.list, fields);
       wrong(here, loc, isField ? `write {{#if ${word}}} or {{#each ${word}}}` : noWord(`#${word}`));
     } else if (statement.hash || statement.program?.blockParams) {
       wrong(here, loc, `#${word} takes nothing that is written with = or as`);
@@ -217,7 +217,7 @@ export function walk({ text, file, above, before, partials, fields, mayBlank }: 
   }
 
   function partial(here: Here, statement: Partial): void {
-    const name = String((statement.name as Path).original);
+    const name = String((statement.name as Way).original);
     const source = partials.get(name);
     const chain = here.called?.chain ?? [];
     if (statement.params.length > 0 || statement.hash) {
@@ -258,7 +258,7 @@ export function walk({ text, file, above, before, partials, fields, mayBlank }: 
         return;
       }
       if (statement.type === 'MustacheStatement') mustache(here, statement as Mustache);
-      else if (statement.type === 'BlockStatement') block(here, statement as Block);
+      else if (statement.type === 'BlockStatement') block(here, statement as Branch);
       else if (statement.type === 'PartialStatement') partial(here, statement as Partial);
       else if (!['ContentStatement', 'CommentStatement'].includes(statement.type)) {
         wrong(

@@ -18,7 +18,7 @@ import { columnShares } from './column-shares';
 import { answerControl } from './controls';
 import { belowLinesAbove, firstPage, type Page } from './first-page';
 import { frameXml, ideasXml, pictureRun } from './framed';
-import { runs, type Sheet } from './inlines';
+import { runs, type WordSheet } from './inlines';
 import { marked } from './marks';
 import { BREAK, keptTogether, paragraph, run, TOGETHER } from './parts';
 import type { ListIds, StyleIds } from './styles';
@@ -61,7 +61,7 @@ export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds, p
   let last = FIRST_ID;
   const more = { pictures: new Set<Picture>(), nextId: () => last++, width: page.text };
   const words = wordsIn(model.language);
-  const sheet: Sheet = { styles, ids, words, links: [], lists: [], ...more };
+  const sheet: WordSheet = { styles, ids, words, links: [], lists: [], ...more };
   const { letter, title, reference } = model;
   const lines = (texts: readonly string[], look?: LinesLook): string => linesXml(texts, styles.body, look);
   const heading = paragraph(styles.heading1, run(title), TOGETHER);
@@ -84,7 +84,7 @@ export function wordBody(model: DocumentModel, styles: StyleIds, ids: ListIds, p
 const ENDS: readonly string[] = ['paragraph', 'list', 'idea'];
 
 /** The blocks of a form or a record: where to send it stands on one page, so that none has the last lines of it alone. */
-function withEndWhole(all: readonly Block[], sheet: Sheet): string {
+function withEndWhole(all: readonly Block[], sheet: WordSheet): string {
   const blocks = withoutTouchingBlanks(all);
   const last = blocks.findLastIndex(({ kind }) => kind === 'heading');
   const isShort = blocks.slice(last + 1).every(({ kind }) => ENDS.includes(kind));
@@ -118,7 +118,7 @@ function linesXml(texts: readonly string[], style: string, look: LinesLook = {})
     .join('');
 }
 
-function enclosed(texts: readonly string[], sheet: Sheet): string {
+function enclosed(texts: readonly string[], sheet: WordSheet): string {
   if (texts.length === 0) return '';
   const items: Block[][] = texts.map((text) => [{ kind: 'paragraph', children: [{ kind: 'text', text }] }]);
   const list = blockXml({ kind: 'list', ordered: false, items }, sheet);
@@ -126,7 +126,7 @@ function enclosed(texts: readonly string[], sheet: Sheet): string {
 }
 
 /** Blocks one after another: what announces a list, a table or lines to write on stands with it. */
-function blocksXml(blocks: readonly Block[], sheet: Sheet): string {
+function blocksXml(blocks: readonly Block[], sheet: WordSheet): string {
   return blocks
     .map((block, at) => {
       const [above, next] = [blocks[at - 1], blocks[at + 1]];
@@ -160,7 +160,7 @@ const isOfIdeas = (blocks: readonly Block[], at: number): boolean =>
   blocks[at]?.kind === 'idea' || (blocks[at]?.kind === 'blank' && blocks[at - 1]?.kind === 'idea');
 
 /** Those at the beginning that are ideas, as one table: each with the lines that it asks to be filled in. */
-function ideas(blocks: readonly Block[], sheet: Sheet): string {
+function ideas(blocks: readonly Block[], sheet: WordSheet): string {
   const { body } = sheet.styles;
   const end = blocks.findIndex((_, at) => !isOfIdeas(blocks, at));
   const all = end < 0 ? blocks : blocks.slice(0, end);
@@ -192,7 +192,7 @@ function withLastKept(xml: string): string {
   return xml.slice(0, at) + keptTogether(xml.slice(at));
 }
 
-function blockXml(block: Block, sheet: Sheet, look = ''): string {
+function blockXml(block: Block, sheet: WordSheet, look = ''): string {
   const { styles } = sheet;
   switch (block.kind) {
     case 'heading': {
@@ -224,7 +224,7 @@ function blockXml(block: Block, sheet: Sheet, look = ''): string {
 
 /** Lines to write on, below what is asked: one paragraph, for word processors part two, whatever they are told. All of it stands on one page, unless it is more than a page holds. */
 function writingLines(
-  sheet: Sheet,
+  sheet: WordSheet,
   lines: number,
   question: string | null,
   asked = '',
@@ -251,7 +251,7 @@ function withoutTouchingBlanks(blocks: readonly Block[]): Block[] {
   return together;
 }
 
-function listXml(list: Block & { kind: 'list' }, sheet: Sheet, level: number): string {
+function listXml(list: Block & { kind: 'list' }, sheet: WordSheet, level: number): string {
   const { styles, ids } = sheet;
   const deep = Math.min(level, 1);
   const style = list.ordered
@@ -281,7 +281,7 @@ const cellWidth = (share: number): string =>
   `<w:tcPr><w:tcW w:w="${Math.floor(5000 * share)}" w:type="pct"/></w:tcPr>`;
 
 /** As wide as the page; its first row is said again on each page, and no row is torn. */
-function tableXml({ header, rows, mark }: Block & { kind: 'table' }, sheet: Sheet): string {
+function tableXml({ header, rows, mark }: Block & { kind: 'table' }, sheet: WordSheet): string {
   const isHeaded = header.some((cell) => plainText(cell) !== '');
   const shares = columnShares([header, ...rows], header.length);
   const columns = shares.map((share) => `<w:gridCol w:w="${Math.floor(9000 * share)}"/>`).join('');

@@ -7,7 +7,7 @@ import { BREAK, type Look, run } from './parts';
 import type { ListIds, StyleIds } from './styles';
 
 /** What the pieces of one document share. */
-export interface Sheet {
+export interface WordSheet {
   readonly styles: StyleIds;
   readonly ids: ListIds;
   /** In the language of the document. */
@@ -21,11 +21,11 @@ export interface Sheet {
   readonly width: number;
 }
 
-export function runs(inlines: readonly Inline[], sheet: Sheet, look: Look = {}): string {
+export function runs(inlines: readonly Inline[], sheet: WordSheet, look: Look = {}): string {
   return inlines.map((inline) => inlineXml(inline, sheet, look)).join('');
 }
 
-function inlineXml(inline: Inline, sheet: Sheet, look: Look): string {
+function inlineXml(inline: Inline, sheet: WordSheet, look: Look): string {
   switch (inline.kind) {
     case 'text':
       return textXml(inline.text, sheet, look);
@@ -43,7 +43,7 @@ function inlineXml(inline: Inline, sheet: Sheet, look: Look): string {
 const FILLED_IN = new RegExp(`(${[EMPTY_BOX, TICKED_BOX, BY_HAND].join('|')})`);
 
 /** A text, with what is filled in or ticked in it as something that can be on a screen. */
-function textXml(text: string, sheet: Sheet, look: Look): string {
+function textXml(text: string, sheet: WordSheet, look: Look): string {
   return text
     .split(FILLED_IN)
     .map((piece, at, pieces) => {
@@ -58,7 +58,7 @@ function textXml(text: string, sheet: Sheet, look: Look): string {
 }
 
 /** With the address after it where its words do not say it: a letter is read on paper too. */
-function linkXml(link: Inline & { kind: 'link' }, sheet: Sheet, look: Look): string {
+function linkXml(link: Inline & { kind: 'link' }, sheet: WordSheet, look: Look): string {
   const after = textWithLinks([link]).slice(textWithLinks(link.children).length);
   const rest = after === '' ? '' : run(after, look);
   const id = sheet.links.push(link.href) - 1;

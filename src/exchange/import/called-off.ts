@@ -7,10 +7,10 @@ import { ENDS_PERIOD } from '../../core/events/fact';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { factsInPassing } from '../../store/chronology';
 import type { Db } from '../../store/sqlite';
-import type { Plan } from './plan';
+import type { ImportPlan } from './plan';
 
 /** A sentence for each meeting that is called off. */
-export function calledOffLines(db: Db, { writes }: Plan, today: IsoDate): string[] {
+export function calledOffLines(db: Db, { writes }: ImportPlan, today: IsoDate): string[] {
   return writes.flatMap(({ known, facts }) => {
     const ending = facts.find(({ kind }) => ENDS_PERIOD.has(kind));
     if (known === null || ending === undefined) return [];

@@ -1,6 +1,6 @@
 /** A return that begins in the middle of care which is recorded from its start. */
 
-import type { Moment, Story } from '../../core/engine/moment';
+import type { Moment, Story, Stretch } from '../../core/engine/moment';
 import { timesAway } from '../../core/engine/series';
 import { readStory } from '../../core/engine/story';
 import { type IsoDate, plainDate } from '../../core/time/dates';
@@ -79,13 +79,8 @@ function lastBefore({ moments }: Story, day: IsoDate, kinds: readonly string[]):
   return moments.findLast(({ counts, on, fact }) => counts && on < day && kinds.includes(fact.kind));
 }
 
-interface Span {
-  readonly from: IsoDate;
-  readonly to: IsoDate | null;
-}
-
 /** It began before the day, and had not ended by the day before. */
 const lastsOn =
   (on: IsoDate) =>
-  ({ from, to }: Span): boolean =>
+  ({ from, to }: Stretch): boolean =>
     from < on && (to === null || on <= to);

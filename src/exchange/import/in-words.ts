@@ -4,14 +4,14 @@ import { rowLines } from '../../ui/rows';
 import { count, listed, onOneLine, wrap } from '../../ui/words';
 import type { FileCount, FileRead } from '../ssda903/model';
 import type { RefusedRow } from '../ssda903/report';
-import type { Plan } from './plan';
+import type { ImportPlan } from './plan';
 import { REASON_WORDS } from './reasons';
 
 /** How many rows of each reason are shown. */
 const SHOWN = 3;
 
 /** The whole report: files, children, facts, and what was refused or remarked on. */
-export function reportLines(plan: Plan, width: number): string[] {
+export function reportLines(plan: ImportPlan, width: number): string[] {
   const { refused, remarks } = plan.reading;
   return [
     ...fileLines(plan, width),
@@ -24,7 +24,7 @@ export function reportLines(plan: Plan, width: number): string[] {
 }
 
 /** Children who are recorded as in care, and whom a return that goes on later does not have. */
-function absentLines({ absent }: Plan, width: number): string[] {
+function absentLines({ absent }: ImportPlan, width: number): string[] {
   if (absent.length === 0) return [];
   const shown = absent.slice(0, ABSENT_SHOWN);
   const more = absent.length - shown.length;
@@ -40,7 +40,7 @@ function absentLines({ absent }: Plan, width: number): string[] {
 
 const ABSENT_SHOWN = 20;
 
-function fileLines({ reading }: Plan, width: number): string[] {
+function fileLines({ reading }: ImportPlan, width: number): string[] {
   const countOf = new Map(reading.counts.map((each) => [each.file, each]));
   const read = reading.files.flatMap((file) => {
     const counted = countOf.get(file.name);
@@ -75,7 +75,7 @@ export function totalOf(counts: readonly FileCount[]): Omit<FileCount, 'file'> {
 }
 
 /** Children, facts and go-live, a line or two each. */
-export function summaryLines(plan: Plan, width: number): string[] {
+export function summaryLines(plan: ImportPlan, width: number): string[] {
   const { children, facts } = plan;
   const filled = children.filled === 0 ? '' : ` (${children.filled} with blanks filled in)`;
   const parts = [`${children.new} new`, `${children.known} known${filled}`];
@@ -87,7 +87,7 @@ export function summaryLines(plan: Plan, width: number): string[] {
   ];
 }
 
-function goLiveWords({ goLive, recorded }: Plan): string {
+function goLiveWords({ goLive, recorded }: ImportPlan): string {
   if (goLive.on === null) return 'not set';
   const day = longDate(goLive.on);
   if (!goLive.set) return `stays ${day}`;
@@ -137,7 +137,7 @@ const placeOf = ({ file, line, column }: RefusedRow): string =>
   `${onOneLine(file)}:${line}${column === null ? '' : ` ${column}`}`;
 
 /** The rows refused, for a spreadsheet. */
-export function refusedTable(plan: Plan): string[][] {
+export function refusedTable(plan: ImportPlan): string[][] {
   const rows = plan.reading.refused.map(({ file, line, column, reason, why, next }) => [
     file,
     String(line),
@@ -151,7 +151,7 @@ export function refusedTable(plan: Plan): string[][] {
 
 /** Everything, for other programs. */
 export function reportJson(
-  plan: Plan,
+  plan: ImportPlan,
   outcome: { readonly dryRun: boolean; readonly saved: boolean },
 ): object {
   const { files, counts, refused, remarks } = plan.reading;

@@ -1,9 +1,9 @@
 /** What an import comes to, in a sentence. */
 import { count, listed, onOneLine } from '../../ui/words';
 import { totalOf } from './in-words';
-import type { Plan } from './plan';
+import type { ImportPlan } from './plan';
 
-export function amountWords({ writes, children, facts }: Plan): string {
+export function amountWords({ writes, children, facts }: ImportPlan): string {
   const known = writes.length - children.new;
   const who = [
     ...(children.new > 0 ? [count(children.new, 'new child', 'new children')] : []),
@@ -12,7 +12,10 @@ export function amountWords({ writes, children, facts }: Plan): string {
   return `${listed(who)} with ${count(facts.new, 'new fact')}`;
 }
 
-export function outcomeWords(plan: Plan, { dryRun, saved }: { dryRun: boolean; saved: boolean }): string {
+export function outcomeWords(
+  plan: ImportPlan,
+  { dryRun, saved }: { dryRun: boolean; saved: boolean },
+): string {
   const { rows, imported, refused } = totalOf(plan.reading.counts);
   const files = plan.reading.refused
     .filter(({ reason }) => reason === 'file')

@@ -1,6 +1,6 @@
 /** What an import would do: the return held against the database, child by child. Writes nothing. */
 
-import { type Described, Lookalikes, withoutLeadingZeros } from '../../core/names/same-child';
+import { type ChildDescribed, Lookalikes, withoutLeadingZeros } from '../../core/names/same-child';
 import type { IsoDate } from '../../core/time/dates';
 import { applicantRefs } from '../../store/applicants';
 import { latestAudit } from '../../store/audit';
@@ -31,7 +31,7 @@ export interface ChildPlan {
   readonly facts: readonly ImportedFact[];
 }
 
-export interface Plan {
+export interface ImportPlan {
   /** With every row of a child who is left alone refused. */
   readonly reading: ReturnReading;
   readonly writes: readonly ChildPlan[];
@@ -54,13 +54,13 @@ export interface Plan {
 }
 
 /** Holds a return against the database. */
-export function planImport(db: Db, reading: ReturnReading, today: IsoDate): Plan {
+export function planImport(db: Db, reading: ReturnReading, today: IsoDate): ImportPlan {
   const writes: ChildPlan[] = [];
   const problems = new Map<string, Problem>();
   const remarks: RefusedRow[] = [];
   const counts = { known: 0, filled: 0, already: 0 };
   const recorded = listChildren(db);
-  const lookalikes = new Lookalikes<Described>([...recorded, ...reading.children]);
+  const lookalikes = new Lookalikes<ChildDescribed>([...recorded, ...reading.children]);
   const byRef = new Map<string, Child>(recorded.map((each) => [withoutCase(each.ref), each]));
   const applicants = new Set(applicantRefs(db).map(withoutCase));
   const mergedAway = new Set(mergedAwayRefs(db).map(withoutCase));
@@ -119,7 +119,7 @@ function absentFrom({ mentioned, lastDay }: ReturnReading, recorded: readonly Li
 }
 
 /** A new child who is very likely one who is recorded, or in the return, under another reference. */
-function sameChild(child: ImportedChild, lookalikes: Lookalikes<Described>): Problem | null {
+function sameChild(child: ImportedChild, lookalikes: Lookalikes<ChildDescribed>): Problem | null {
   const like = lookalikes.like(child);
   if (like === null) return null;
   const { ref } = like.other;

@@ -7,10 +7,10 @@ import { addEvent } from '../../store/chronology';
 import { writeSetting } from '../../store/settings';
 import { asWords, type Db, giveRoom } from '../../store/sqlite';
 import { progressOn } from '../../ui/progress';
-import { type ChildPlan, lastChange, type Plan } from './plan';
+import { type ChildPlan, type ImportPlan, lastChange } from './plan';
 
 /** Saves all of a plan. Refuses where the database has changed since it was made. */
-export async function saveImport(context: Context, db: Db, plan: Plan): Promise<void> {
+export async function saveImport(context: Context, db: Db, plan: ImportPlan): Promise<void> {
   giveRoom(db);
   await inOneTransaction(context, db, async () => {
     if (lastChange(db) !== plan.asOf) {

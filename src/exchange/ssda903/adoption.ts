@@ -14,7 +14,7 @@ import {
   type Problem,
   PUT_RIGHT,
   type Report,
-  type Row,
+  type ReturnRow,
   refuse,
   remark,
   standAside,
@@ -24,7 +24,7 @@ import {
 const REASONS_REVERSED: ReadonlySet<string> = new Set(['RD1', 'RD2', 'RD3', 'RD4']);
 
 export function readPlacedAdoption(
-  rows: readonly Row[],
+  rows: readonly ReturnRow[],
   children: Children,
   careOf: ReadonlyMap<string, Care>,
   report: Report,
@@ -48,7 +48,7 @@ export function readPlacedAdoption(
   }
 }
 
-function problemWith(row: Row): Problem | null {
+function problemWith(row: ReturnRow): Problem | null {
   const decided = dateIn(row, 'DATE_PLACED');
   if (isProblem(decided)) return decided;
   const reversed = row.cells.DATE_PLACED_CEASED ? dateIn(row, 'DATE_PLACED_CEASED') : null;
@@ -61,7 +61,7 @@ function problemWith(row: Row): Problem | null {
 }
 
 /** What to say of a decision that led to no placement; null if it led to one. */
-function decisionAlone({ days }: Row, care: Care | undefined): Problem | null {
+function decisionAlone({ days }: ReturnRow, care: Care | undefined): Problem | null {
   const decided = days.DATE_PLACED!;
   const reversed = days.DATE_PLACED_CEASED ?? null;
   const led = care?.placedForAdoption.some(

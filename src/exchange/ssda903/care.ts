@@ -4,6 +4,7 @@
  * the reviews held before the child is placed.
  */
 
+import type { Stretch } from '../../core/engine/moment';
 import { LONGEST_STAY } from '../../core/engine/series';
 import { daysBetween, type IsoDate } from '../../core/time/dates';
 import {
@@ -20,24 +21,18 @@ import type { Episode } from './episodes';
 import { factFrom, type ImportedFact } from './model';
 import { type Problem, type Report, remark } from './report';
 
-/** Days from one to another; open where `to` is null. */
-export interface Span {
-  readonly from: IsoDate;
-  to: IsoDate | null;
-}
-
 export interface Care {
   readonly facts: readonly ImportedFact[];
-  readonly periods: readonly Span[];
+  readonly periods: readonly Stretch[];
   /** The days on which a review may fall: periods of care, and a series of short breaks from its first stay on. */
-  readonly reviewed: readonly Span[];
-  readonly placedForAdoption: readonly Span[];
+  readonly reviewed: readonly Stretch[];
+  readonly placedForAdoption: readonly Stretch[];
 }
 
 interface State {
   readonly facts: ImportedFact[];
-  readonly periods: Span[];
-  readonly placedForAdoption: Span[];
+  readonly periods: Stretch[];
+  readonly placedForAdoption: Stretch[];
   longTermFostering: boolean;
   placed: boolean;
 }
@@ -63,13 +58,13 @@ export function readCare(episodes: readonly Episode[], report: Report): Care {
 }
 
 /** The stays of one series of short breaks (V3) are one: reviews between them count (reg 48). One too long is none. */
-function reviewedSpans({ periods, facts }: State): Span[] {
+function reviewedSpans({ periods, facts }: State): Stretch[] {
   const basisOn = new Map(
     facts
       .filter(({ kind }) => kind === 'became-looked-after')
       .map(({ on, attributes }) => [on, attributes.basis]),
   );
-  const isStay = ({ from, to }: Span): boolean =>
+  const isStay = ({ from, to }: Stretch): boolean =>
     basisOn.get(from) === SERIES && to !== null && daysBetween(from, to) <= LONGEST_STAY;
   return periods.map((period, at) =>
     isStay(period) ? { from: period.from, to: periods[at + 1]?.from ?? null } : period,

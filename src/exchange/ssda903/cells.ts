@@ -1,9 +1,9 @@
 /** Dates and codes as cells of the return hold them. Empty is blank. */
 import { type IsoDate, plainDate } from '../../core/time/dates';
-import { type Problem, PUT_RIGHT, type Report, type Row, remark } from './report';
+import { type Problem, PUT_RIGHT, type Report, type ReturnRow, remark } from './report';
 
 /** The cell's day, or the problem with it. A blank is a problem: ask first if it may be blank. */
-export function dateIn(row: Row, column: string): IsoDate | Problem {
+export function dateIn(row: ReturnRow, column: string): IsoDate | Problem {
   const text = row.cells[column] ?? '';
   const date = row.days[column];
   if (date !== undefined) return date;
@@ -23,7 +23,7 @@ const SERIAL_NUMBER = /^[1-9]\d{4}(\.0+)?$/;
 const AS_DAYS = 'Format the column as dd/mm/yyyy in the spreadsheet, save it as CSV and import again.';
 
 /** The problem where the cell's code is not one of those known; null if it is. */
-export function codeProblem(row: Row, column: string, codes: ReadonlySet<string>): Problem | null {
+export function codeProblem(row: ReturnRow, column: string, codes: ReadonlySet<string>): Problem | null {
   const code = row.cells[column] ?? '';
   if (codes.has(code)) return null;
   const why =
@@ -49,7 +49,13 @@ export function isProblem(value: object | string): value is Problem {
 }
 
 /** Says of a row that came in that a day of it is still to come. */
-export function remarkFuture(report: Report, row: Row, column: string, on: IsoDate, today: IsoDate): void {
+export function remarkFuture(
+  report: Report,
+  row: ReturnRow,
+  column: string,
+  on: IsoDate,
+  today: IsoDate,
+): void {
   if (on <= today) return;
   remark(report, row, {
     column,

@@ -20,13 +20,13 @@ import {
   PUT_RIGHT,
   placeOfRow,
   type Report,
-  type Row,
+  type ReturnRow,
   refuse,
   remark,
 } from './report';
 
 export interface Episode {
-  readonly row: Row;
+  readonly row: ReturnRow;
   readonly from: IsoDate;
   /** RNE: why it began. */
   readonly began: string;
@@ -43,7 +43,7 @@ export interface Episode {
 export type EpisodesByChild = ReadonlyMap<string, readonly Episode[]>;
 
 export function readEpisodes(
-  rows: readonly Row[],
+  rows: readonly ReturnRow[],
   children: Children,
   report: Report,
   today: IsoDate,
@@ -67,7 +67,7 @@ export function readEpisodes(
 }
 
 /** An episode is told of again by its child, its first day and why it began; one of a single day is another. */
-function episodeName({ cells, days }: Row): string {
+function episodeName({ cells, days }: ReturnRow): string {
   const ofOneDay = days.DEC !== undefined && days.DEC === days.DECOM;
   return `${cells.CHILD} ${days.DECOM ?? cells.DECOM} ${cells.RNE}${ofOneDay ? ' one day' : ''}`;
 }
@@ -77,7 +77,7 @@ function isEpisode(value: Episode | Problem): value is Episode {
 }
 
 /** One row by itself. */
-function readEpisode(row: Row, child: HeaderChild): Episode | Problem {
+function readEpisode(row: ReturnRow, child: HeaderChild): Episode | Problem {
   const { cells } = row;
   const from = dateIn(row, 'DECOM');
   if (isProblem(from)) return from;

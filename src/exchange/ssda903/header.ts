@@ -11,7 +11,7 @@ import {
   PUT_RIGHT,
   placeOfRow,
   type Report,
-  type Row,
+  type ReturnRow,
   refuse,
   remark,
 } from './report';
@@ -29,17 +29,17 @@ export interface HeaderChild {
 export interface Children {
   readonly known: ReadonlyMap<string, HeaderChild>;
   /** The references whose Header row was refused, and that row. */
-  readonly refused: ReadonlyMap<string, Row>;
+  readonly refused: ReadonlyMap<string, ReturnRow>;
 }
 
 /**
  * Reads every Header row. The first sound row of a child stands, or the one of a later return's file;
  * another that differs is refused.
  */
-export function readHeader(all: readonly Row[], report: Report, today: IsoDate): Children {
+export function readHeader(all: readonly ReturnRow[], report: Report, today: IsoDate): Children {
   const known = new Map<string, HeaderChild>();
-  const from = new Map<string, Row>();
-  const refused = new Map<string, Row>();
+  const from = new Map<string, ReturnRow>();
+  const refused = new Map<string, ReturnRow>();
   const rows = laterCopies(all, report, (row) => `${row.cells.CHILD} ${row.days.DOB}`);
   for (const row of rows) {
     const ref = row.cells.CHILD ?? '';
@@ -57,7 +57,7 @@ export function readHeader(all: readonly Row[], report: Report, today: IsoDate):
   return { known, refused };
 }
 
-function headerProblem(row: Row, earlier: Row | undefined, today: IsoDate): Problem | null {
+function headerProblem(row: ReturnRow, earlier: ReturnRow | undefined, today: IsoDate): Problem | null {
   const ref = row.cells.CHILD;
   if (!ref) return noChild(row);
   const checked = checkRef(ref);
@@ -90,7 +90,7 @@ function headerProblem(row: Row, earlier: Row | undefined, today: IsoDate): Prob
 }
 
 /** What a row without CHILD is told. */
-function noChild(row: Row): Problem {
+function noChild(row: ReturnRow): Problem {
   return {
     column: 'CHILD',
     reason: 'no-child',
@@ -99,7 +99,7 @@ function noChild(row: Row): Problem {
   };
 }
 
-function readChild(row: Row, report: Report): HeaderChild {
+function readChild(row: ReturnRow, report: Report): HeaderChild {
   const { cells } = row;
   return {
     ref: cells.CHILD!,
@@ -110,7 +110,12 @@ function readChild(row: Row, report: Report): HeaderChild {
   };
 }
 
-function codeOrNull(row: Row, column: string, codes: ReadonlySet<string>, report: Report): string | null {
+function codeOrNull(
+  row: ReturnRow,
+  column: string,
+  codes: ReadonlySet<string>,
+  report: Report,
+): string | null {
   const code = row.cells[column] ?? '';
   if (code === '') return null;
   const problem = codeProblem(row, column, codes);
@@ -120,7 +125,7 @@ function codeOrNull(row: Row, column: string, codes: ReadonlySet<string>, report
 }
 
 /** The child a row of another table is of, or why there is none; its DOB must agree where it has one. */
-export function childOf(row: Row, children: Children): HeaderChild | Problem {
+export function childOf(row: ReturnRow, children: Children): HeaderChild | Problem {
   const ref = row.cells.CHILD ?? '';
   if (ref === '') return noChild(row);
   const child = children.known.get(ref);
@@ -146,7 +151,7 @@ export function isChild(value: HeaderChild | Problem): value is HeaderChild {
   return 'born' in value;
 }
 
-function birthProblem(row: Row, child: HeaderChild): Problem | null {
+function birthProblem(row: ReturnRow, child: HeaderChild): Problem | null {
   if (!('DOB' in row.cells)) return null;
   const born = dateIn(row, 'DOB');
   if (isProblem(born)) return born;

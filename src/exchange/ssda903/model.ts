@@ -4,7 +4,7 @@ import type { Fact } from '../../core/events/fact';
 import type { IsoDate } from '../../core/time/dates';
 import type { Episode } from './episodes';
 import type { HeaderChild } from './header';
-import type { RefusedRow, Row } from './report';
+import type { RefusedRow, ReturnRow } from './report';
 import type { TableName } from './tables';
 
 export interface ImportedFact extends Fact {
@@ -64,7 +64,7 @@ export interface FileCount {
 
 /** The fact of an event that a row tells. */
 export function factFrom(
-  row: Row,
+  row: ReturnRow,
   on: IsoDate,
   kind: string,
   attributes: Record<string, string> = {},

@@ -21,7 +21,7 @@ import type {
   RowOfChild,
 } from './model';
 import { refuseChildren, withAFileRefused, withARowRefused } from './refuse-children';
-import { byLine, newReport, type Report, type Row } from './report';
+import { byLine, newReport, type Report, type ReturnRow } from './report';
 import { readReviews } from './reviews';
 import { rowsOf, withoutRepeats } from './rows';
 import type { TableName } from './tables';
@@ -39,7 +39,7 @@ export function readReturn(
   const report = newReport();
   const read: FileRead[] = [];
   const counts: FileCount[] = [];
-  const rows: Row[] = [];
+  const rows: ReturnRow[] = [];
   const lost = new Map<string, LostRows>();
   for (const file of [...files].sort((a, b) => compare(a.name, b.name))) {
     const { csv, table, note, refused, days, lost: lostRows } = judgeFile(file, today);
@@ -75,7 +75,7 @@ export function readReturn(
 }
 
 /** The last day on which the return tells of care; null if it tells of none. */
-function lastDayOf(rows: readonly Row[], today: IsoDate): IsoDate | null {
+function lastDayOf(rows: readonly ReturnRow[], today: IsoDate): IsoDate | null {
   let last: IsoDate | null = null;
   for (const { table, days } of rows) {
     if (table !== 'Episodes' && table !== 'Reviews') continue;
@@ -87,12 +87,12 @@ function lastDayOf(rows: readonly Row[], today: IsoDate): IsoDate | null {
 }
 
 function readTables(
-  rows: readonly Row[],
+  rows: readonly ReturnRow[],
   report: Report,
   today: IsoDate,
   wasInCare: RecordedCare,
 ): ImportedChild[] {
-  const of = (table: TableName): Row[] => rows.filter((row) => row.table === table);
+  const of = (table: TableName): ReturnRow[] => rows.filter((row) => row.table === table);
   const children = readHeader(of('Header'), report, today);
   const careOf = new Map<string, Care>();
   for (const [ref, episodes] of readEpisodes(of('Episodes'), children, report, today)) {
@@ -117,7 +117,7 @@ function byDay(a: ImportedFact, b: ImportedFact): number {
   );
 }
 
-function rowsByChild(rows: readonly Row[], report: Report): Map<string, RowOfChild[]> {
+function rowsByChild(rows: readonly ReturnRow[], report: Report): Map<string, RowOfChild[]> {
   const found = new Map<string, RowOfChild[]>();
   for (const row of rows) {
     if (report.outcomes.get(row) !== 'imported') continue;
@@ -130,7 +130,7 @@ function rowsByChild(rows: readonly Row[], report: Report): Map<string, RowOfChi
   return found;
 }
 
-function countFile(file: string, rows: readonly Row[], report: Report): FileCount {
+function countFile(file: string, rows: readonly ReturnRow[], report: Report): FileCount {
   const count = { file, rows: 0, imported: 0, refused: 0, repeated: 0 };
   for (const row of rows) {
     if (row.file !== file) continue;

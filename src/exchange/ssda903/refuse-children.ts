@@ -2,7 +2,7 @@
 import { withoutLeadingZeros } from '../../core/names/same-child';
 import type { LostRows } from './files';
 import type { ReturnReading } from './model';
-import { byLine, type Problem, type RefusedRow, type Report, type Row } from './report';
+import { byLine, type Problem, type RefusedRow, type Report, type ReturnRow } from './report';
 
 /** The reading without those children: every row of theirs that had come in is refused, with the reason. */
 export function refuseChildren(
@@ -37,7 +37,7 @@ export function refuseChildren(
 }
 
 /** Children of whom a row was refused, and which. */
-export function withARowRefused(rows: readonly Row[], report: Report): Map<string, Problem> {
+export function withARowRefused(rows: readonly ReturnRow[], report: Report): Map<string, Problem> {
   const found = new Map<string, Problem>();
   const refused = rows.filter((row) => report.outcomes.get(row) === 'refused');
   if (refused.length === 0) return found;
@@ -58,7 +58,7 @@ export function withARowRefused(rows: readonly Row[], report: Report): Map<strin
 
 /** Children of whom a row is, or may be, in a file that is not read, and in which. */
 export function withAFileRefused(
-  rows: readonly Row[],
+  rows: readonly ReturnRow[],
   files: ReadonlyMap<string, LostRows>,
 ): Map<string, Problem> {
   const found = new Map<string, Problem>();
@@ -82,7 +82,7 @@ export function withAFileRefused(
  * All references of the rows that may mean the child whom another does: capital letters tell no two children
  * apart, nor do noughts in front that a spreadsheet took from a reference which no Header row has.
  */
-function spellingsIn(rows: readonly Row[]): (ref: string) => ReadonlySet<string> {
+function spellingsIn(rows: readonly ReturnRow[]): (ref: string) => ReadonlySet<string> {
   const byLetters = new Map<string, Set<string>>();
   const byNumber = new Map<string, Set<string>>();
   const children = new Set<string>();

@@ -7,7 +7,7 @@ import type { IsoDate } from '../../core/time/dates';
 import type { TableName } from './tables';
 
 /** A row of a recognised table; `cells` by column, of those that are read, trimmed, and which of them are days. */
-export interface Row {
+export interface ReturnRow {
   readonly file: string;
   readonly line: number;
   readonly table: TableName;
@@ -74,7 +74,7 @@ export interface RefusedRow extends Problem {
 type Outcome = 'imported' | 'refused' | 'repeated';
 
 export interface Report {
-  readonly outcomes: Map<Row, Outcome>;
+  readonly outcomes: Map<ReturnRow, Outcome>;
   readonly refused: RefusedRow[];
   readonly remarks: RefusedRow[];
 }
@@ -83,22 +83,22 @@ export function newReport(): Report {
   return { outcomes: new Map(), refused: [], remarks: [] };
 }
 
-function settle(report: Report, row: Row, outcome: Outcome): void {
+function settle(report: Report, row: ReturnRow, outcome: Outcome): void {
   if (report.outcomes.has(row)) throw new Error(`line ${row.line} of ${row.file} was settled twice`);
   report.outcomes.set(row, outcome);
 }
 
-export function bringIn(report: Report, row: Row): void {
+export function bringIn(report: Report, row: ReturnRow): void {
   settle(report, row, 'imported');
 }
 
-export function refuse(report: Report, row: Row, problem: Problem): void {
+export function refuse(report: Report, row: ReturnRow, problem: Problem): void {
   settle(report, row, 'refused');
   report.refused.push({ file: row.file, line: row.line, ...problem });
 }
 
 /** The row says what another has said. */
-export function setAside(report: Report, row: Row, first: Row): void {
+export function setAside(report: Report, row: ReturnRow, first: ReturnRow): void {
   standAside(report, row, {
     column: null,
     reason: 'repeated',
@@ -108,7 +108,7 @@ export function setAside(report: Report, row: Row, first: Row): void {
 }
 
 /** A later return says of the same thing what has become of it since. */
-export function giveWay(report: Report, row: Row, later: Row): void {
+export function giveWay(report: Report, row: ReturnRow, later: ReturnRow): void {
   standAside(report, row, {
     column: null,
     reason: 'earlier-copy',
@@ -118,7 +118,7 @@ export function giveWay(report: Report, row: Row, later: Row): void {
 }
 
 /** Nothing is taken from the row, and nothing is wrong with its child: another row says the same, or no date hangs on it. */
-export function standAside(report: Report, row: Row, why: Problem): void {
+export function standAside(report: Report, row: ReturnRow, why: Problem): void {
   settle(report, row, 'repeated');
   remark(report, row, why);
 }
@@ -128,12 +128,12 @@ export function byLine(a: RefusedRow, b: RefusedRow): number {
   return compare(a.file, b.file) || a.line - b.line || compare(a.column ?? '', b.column ?? '');
 }
 
-export function remark(report: Report, row: Row, problem: Problem): void {
+export function remark(report: Report, row: ReturnRow, problem: Problem): void {
   report.remarks.push({ file: row.file, line: row.line, ...problem });
 }
 
 /** `line 12`, or `line 12 of reviews.csv` if that is another file. */
-export function placeOfRow(row: Row, seenFrom: Row): string {
+export function placeOfRow(row: ReturnRow, seenFrom: ReturnRow): string {
   return row.file === seenFrom.file ? `line ${row.line}` : `line ${row.line} of ${row.file}`;
 }
 

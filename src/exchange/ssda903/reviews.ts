@@ -2,9 +2,11 @@
  * Review rows -> facts. A review must fall within care that the episodes tell of, or that is recorded. One from
  * before the first episode is of care that the return does not tell of: no date hangs on it, and it is not kept.
  */
+
 import { isCodeForAge } from '../../core/checks/admissible';
+import type { Stretch } from '../../core/engine/moment';
 import { type IsoDate, plainDate } from '../../core/time/dates';
-import type { Care, Span } from './care';
+import type { Care } from './care';
 import { codeProblem, dateIn, isProblem, remarkFuture } from './cells';
 import { REVIEW_CODES } from './codes';
 import { type Children, childOf, type HeaderChild, isChild } from './header';
@@ -15,7 +17,7 @@ import {
   PUT_RIGHT,
   placeOfRow,
   type Report,
-  type Row,
+  type ReturnRow,
   refuse,
   remark,
   setAside,
@@ -23,7 +25,7 @@ import {
 } from './report';
 
 interface Review {
-  readonly row: Row;
+  readonly row: ReturnRow;
   readonly child: HeaderChild;
   readonly on: IsoDate;
   /** Why its code is refused; null if it is sound. */
@@ -33,7 +35,7 @@ interface Review {
 export type FactsByChild = Map<string, ImportedFact[]>;
 
 export function readReviews(
-  rows: readonly Row[],
+  rows: readonly ReturnRow[],
   children: Children,
   careOf: ReadonlyMap<string, Care>,
   report: Report,
@@ -75,7 +77,7 @@ function isReview(value: Review | Problem): value is Review {
 }
 
 function readReview(
-  row: Row,
+  row: ReturnRow,
   child: HeaderChild,
   care: Care | undefined,
   wasInCare: RecordedCare,
@@ -92,12 +94,12 @@ function readReview(
 }
 
 /** A review held on the day that care began or ended is within it. */
-function covers(period: Span, on: IsoDate): boolean {
+function covers(period: Stretch, on: IsoDate): boolean {
   return period.from <= on && (period.to === null || on <= period.to);
 }
 
 /** The care that the review may be of is none that the episodes tell of, or it had ended. */
-function outsideCare(on: IsoDate, [first, ...others]: readonly Span[]): Problem {
+function outsideCare(on: IsoDate, [first, ...others]: readonly Stretch[]): Problem {
   const day = plainDate(on);
   const next = 'Put the date right, or add or put right the episodes of that time, and import again.';
   if (first === undefined) {
@@ -122,7 +124,7 @@ function outsideCare(on: IsoDate, [first, ...others]: readonly Span[]): Problem 
 }
 
 /** PN0 is for a child under four and PN1 to PN7 for one who is older; on the fourth birthday either. */
-function problemWithCode(row: Row, child: HeaderChild, on: IsoDate): Problem | null {
+function problemWithCode(row: ReturnRow, child: HeaderChild, on: IsoDate): Problem | null {
   const unknown = codeProblem(row, 'REVIEW_CODE', REVIEW_CODES);
   if (unknown !== null) return { ...unknown, why: `${unknown.why} ${WITHOUT_CODE}` };
   const code = row.cells.REVIEW_CODE!;

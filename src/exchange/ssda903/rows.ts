@@ -2,7 +2,7 @@
 import type { IsoDate } from '../../core/time/dates';
 import type { CsvFile } from '../csv';
 import type { ColumnOfDays } from './days';
-import { PUT_RIGHT, type Report, type Row, refuse, setAside, standAside } from './report';
+import { PUT_RIGHT, type Report, type ReturnRow, refuse, setAside, standAside } from './report';
 import { NEEDED, READ, type TableName } from './tables';
 
 /** Every row of a file; one with too many values, or too few, is refused. */
@@ -12,7 +12,7 @@ export function rowsOf(
   csv: CsvFile,
   columnsOfDays: ReadonlyMap<string, ColumnOfDays>,
   report: Report,
-): Row[] {
+): ReturnRow[] {
   const columns = csv.header!.values;
   const read = READ[table].map((column) => [column, columns.indexOf(column)] as const);
   return csv.rows.map(({ line, values: written }) => {
@@ -25,7 +25,7 @@ export function rowsOf(
       const day = columnsOfDays.get(column)?.days.get(text);
       if (day !== undefined) days[column] = day;
     }
-    const row: Row = { file, line, table, cells, days };
+    const row: ReturnRow = { file, line, table, cells, days };
     if (columns.every((column, at) => values[at] === column)) {
       standAside(report, row, {
         column: null,
@@ -57,8 +57,8 @@ function withoutTail(values: readonly string[], columns: number): readonly strin
 }
 
 /** Sound rows, each once. */
-export function withoutRepeats(rows: readonly Row[], report: Report): Row[] {
-  const seen = new Map<string, Row>();
+export function withoutRepeats(rows: readonly ReturnRow[], report: Report): ReturnRow[] {
+  const seen = new Map<string, ReturnRow>();
   return rows.filter((row) => {
     if (report.outcomes.has(row)) return false;
     const written = [

@@ -25,7 +25,7 @@ import { type IsoDate, longDate } from '../../core/time/dates';
 import type { LetterSays } from '../../documents/template/field-list';
 import { codeLabel } from '../../law/shipped';
 import type { LetterCase } from '../letter-case';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import type { HiddenFrom } from '../withheld-from';
 import { lastDecisionsData, seenData } from './before-review';
 import { matterWordsFor } from './child';
@@ -54,7 +54,7 @@ type Afterwards =
 /** All of it, for one reader. What belongs to the review itself is under `review`. */
 export function afterwards(
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   says: Says,
   hidden: HiddenFrom,
   ownerOf: OwnerOf,
@@ -174,7 +174,7 @@ export function planOfNext(of: LetterCase): Plan | null {
 const dayOfReview = (record: ReviewRecord): IsoDate | null =>
   sittingOf(record)?.on ?? planThatStands(record)?.meeting ?? null;
 
-function distributionData(review: LetterCase, recipient: Recipient): LetterSays['distribution'] {
+function distributionData(review: LetterCase, recipient: Addressee): LetterSays['distribution'] {
   const { unit, child, day, record } = review;
   const sent = sentAfter(record).find((each) => each.ref === recipient.ref);
   if (!sent) return null;
@@ -191,7 +191,7 @@ function distributionData(review: LetterCase, recipient: Recipient): LetterSays[
   };
 }
 
-function notInvitedData(review: LetterCase, recipient: Recipient, says: Says): LetterSays['notInvited'] {
+function notInvitedData(review: LetterCase, recipient: Addressee, says: Says): LetterSays['notInvited'] {
   const { ref, participant } = recipient;
   const exclusion = participant?.exclusion ?? lastExclusionOf(review.reckoning.story, ref);
   if (!exclusion) return null;

@@ -16,7 +16,7 @@ import type { LetterCase } from '../letter-case';
 import { tellReader, toldIn } from '../named';
 import { withNamesFound } from '../plain-names';
 import { hasWay, reached } from '../reached';
-import { colleagueOf, type Recipient } from '../recipient';
+import { type Addressee, colleagueOf } from '../recipient';
 import { type Withheld, withoutHiddenIn } from '../withheld';
 import { hiddenFrom } from '../withheld-from';
 import { afterwards, planOfNext } from './after-review';
@@ -51,7 +51,7 @@ export interface LetterData {
 /** Gathers it for one reader. */
 export function letterData(
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   template: Pick<Template, 'kind' | 'moment'> & Partial<Pick<Template, 'language'>>,
   tracked: Recommendation | null = null,
 ): LetterData {
@@ -122,7 +122,7 @@ export function letterData(
 /** What is said to whoever makes a document that does not tell where the next meeting is. */
 const nextPlaceKept = { path: 'review.nextVenue', what: 'The place of the next meeting' } as const;
 
-const childData = (review: LetterCase, recipient: Recipient, isOpen: boolean): LetterSays['child'] => ({
+const childData = (review: LetterCase, recipient: Addressee, isOpen: boolean): LetterSays['child'] => ({
   ...aboutChild(review.child, childDetails(review.unit.db, review.child.id), review.day),
   ...aboutAll(review),
   ...keptWhere(review, isOpen),

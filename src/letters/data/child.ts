@@ -7,7 +7,7 @@ import type { LetterSays } from '../../documents/template/field-list';
 import { type ChildDetails, childDetails } from '../../store/child-details';
 import type { Child } from '../../store/children';
 import type { LetterCase } from '../letter-case';
-import { addressLines, type Recipient } from '../recipient';
+import { type Addressee, addressLines } from '../recipient';
 
 type ChildSays = NonNullable<LetterSays['child']>;
 /** Of which plan a document speaks, who looks after the child there, and whether the child signs. */
@@ -130,7 +130,7 @@ function pronounsOf(recorded: string | null): Pronouns {
 const SPEAK_FOR_CHILD: readonly string[] = ['advocate', 'independent-visitor', 'guardian'];
 
 /** The reader. */
-export function aboutAddressee(recipient: Recipient): LetterSays['addressee'] {
+export function aboutAddressee(recipient: Addressee): LetterSays['addressee'] {
   const { name, called, role, address, hasResponsibility, contact, delegateOf, ref, participant } = recipient;
   return {
     name,

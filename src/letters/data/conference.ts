@@ -9,7 +9,7 @@ import type { LetterSays } from '../../documents/template/field-list';
 import { listed } from '../../ui/words';
 import type { LetterCase } from '../letter-case';
 import { isExcluded } from '../may-go-to';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import type { MeetingData } from './meeting';
 import type { OwnerOf } from './names';
 import type { Says } from './words';
@@ -19,7 +19,7 @@ type Conference = NonNullable<LetterSays['conference']>;
 /** All of it; nothing if the case is another. `meeting`: when and where, as this reader may have it. */
 export function conferenceData(
   of: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   meeting: MeetingData['data']['review'],
   says: Says,
   ownerOf: OwnerOf,

@@ -4,14 +4,14 @@ import { lastEarlyDecision } from '../../core/reviews/early';
 import type { LetterSays } from '../../documents/template/field-list';
 import { personById } from '../../store/people/people';
 import type { LetterCase } from '../letter-case';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import { toldWords } from './reasons';
 import type { Says } from './words';
 
 /** Both, for one reader. Who asked is told to nobody but them. */
 export function decidedData(
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   says: Says,
 ): Pick<LetterSays, 'early' | 'iroBefore'> {
   const { reckoning, period, unit, sort } = review;

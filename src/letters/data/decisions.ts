@@ -7,7 +7,7 @@ import { dayOf, lastOf, lastTaken, takenIn } from '../../core/reviews/record';
 import type { LetterSays } from '../../documents/template/field-list';
 import { personById } from '../../store/people/people';
 import type { LetterCase } from '../letter-case';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import { dueMetBy } from './due-days';
 import type { OwnerOf } from './names';
 import { toldWords } from './reasons';
@@ -22,7 +22,7 @@ const NOT_HELD = {
 /** The decisions, and those of them that are the reader's. */
 export function decisionsData(
   review: LetterCase,
-  { ref: reader }: Recipient,
+  { ref: reader }: Addressee,
   says: Says,
   ownerOf: OwnerOf,
 ): Pick<LetterSays, 'decisions' | 'ownDecisions' | 'decisionsSentOn' | 'agreedBy' | 'agreedByIsPast'> {
@@ -53,7 +53,7 @@ export function decisionsData(
 }
 
 /** What the manager answered, if that is recorded. */
-export function answerData(review: LetterCase, recipient: Recipient, says: Says): LetterSays['answer'] {
+export function answerData(review: LetterCase, recipient: Addressee, says: Says): LetterSays['answer'] {
   const { record } = review;
   const last = lastTaken(record, MANAGER_RESPONDED);
   const disagreed = disagreementOf(record);

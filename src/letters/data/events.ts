@@ -11,7 +11,7 @@ import { asKey, pathOf } from '../../documents/template/event-fields';
 import { personById } from '../../store/people/people';
 import { listed } from '../../ui/words';
 import type { LetterCase } from '../letter-case';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import type { Says } from './words';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ type Data = Readonly<Record<string, unknown>>;
  * Of each event what was last recorded: of the review itself if it is a step of one; and of one person's, what was
  * recorded of the reader.
  */
-export function eventsData(review: LetterCase, { ref }: Recipient, says: Says): Data {
+export function eventsData(review: LetterCase, { ref }: Addressee, says: Says): Data {
   const { unit, child, day } = review;
   const everyone = everyoneIn(unit, child, day);
   const data: Record<string, Record<string, unknown>> = {};

@@ -29,7 +29,7 @@ import { personById } from '../../store/people/people';
 import { refAndReview } from '../../ui/words';
 import type { LetterCase } from '../letter-case';
 import { metWith } from '../met-with';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import type { HiddenFrom } from '../withheld-from';
 import { calledOf } from './child';
 import { dueFrom, dueMetBy } from './due-days';
@@ -65,7 +65,7 @@ export const ONLINE = 'online';
 /** The meeting of a review, for one reader. */
 export function meetingData(
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   { moment }: Pick<Template, 'moment'>,
   says: Says,
   hidden: HiddenFrom,
@@ -147,7 +147,7 @@ export function meetingData(
 /** Why it was planned again. The words of a usual reason speak of the day: of a change within it they speak of the time. */
 function reasonOfChange(
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   planned: Moment | undefined,
   isSameDay: boolean,
 ): string | undefined {
@@ -221,7 +221,7 @@ function dueDateOf({ held, reckoning, today }: LetterCase): IsoDate | null {
 const OF_EACH_ALONE: readonly string[] = ['adjourned', 'cancelled', 'new-iro', 'early', 'disagrees'];
 
 /** What the brothers and sisters are called who have the same meeting: of each, for those who may know of them. */
-function togetherFor(review: LetterCase, recipient: Recipient, moment: Template['moment']): string[] {
+function togetherFor(review: LetterCase, recipient: Addressee, moment: Template['moment']): string[] {
   const { unit, alongside } = review;
   const all = OF_EACH_ALONE.includes(moment ?? '') ? alongside.map(({ child }) => child) : metWith(review);
   return all.filter(knownTo(review, recipient)).flatMap((other) => calledOf(unit, other) ?? []);
@@ -234,7 +234,7 @@ function childrenOf({ unit, child }: LetterCase, together: readonly string[]): s
 }
 
 /** The references of those whom one letter is about besides the child: of each, for those who may know of them. */
-function referencesFor(review: LetterCase, recipient: Recipient): string[] {
+function referencesFor(review: LetterCase, recipient: Addressee): string[] {
   const isKnown = knownTo(review, recipient);
   return review.alongside
     .filter(({ child }) => isKnown(child))
@@ -242,7 +242,7 @@ function referencesFor(review: LetterCase, recipient: Recipient): string[] {
 }
 
 /** Whether the reader may know of a brother or sister. */
-function knownTo({ unit, day }: LetterCase, recipient: Recipient): (other: Pick<Child, 'id'>) => boolean {
+function knownTo({ unit, day }: LetterCase, recipient: Addressee): (other: Pick<Child, 'id'>) => boolean {
   return ({ id }) =>
     mayKnowSibling(
       recipient,

@@ -12,7 +12,7 @@ import { everyoneOf } from '../../store/people/child-people';
 import { personById } from '../../store/people/people';
 import { roleWords } from '../../ui/words';
 import type { LetterCase } from '../letter-case';
-import { colleagueOf, type Recipient, ROLE_CALLED } from '../recipient';
+import { type Addressee, colleagueOf, ROLE_CALLED } from '../recipient';
 import type { Withheld } from '../withheld';
 import { calledOf } from './child';
 import { adoptersCome } from './of-the-others';
@@ -31,7 +31,7 @@ export type OwnerOf = (owner: string | null) => string | null;
 /** Puts words to whoever is to do something: `Jo Smith, social worker`; `you` in a letter to them; who is not recorded, as typed. */
 export function ownerFor(
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   { kind }: Pick<Template, 'kind'>,
   hidden: Hidden | null,
 ): OwnerOf {
@@ -56,7 +56,7 @@ export function ownerFor(
  */
 export function isKeptApart(
   { unit, child, list, record }: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   other: string,
 ): boolean {
   const everyone = everyoneOf(unit.db, child.id);
@@ -109,7 +109,7 @@ export function namesFor(review: LetterCase, hidden: Hidden | null) {
     named,
     nameOf,
     /** Those who come in another's place. */
-    delegates: (recipient: Recipient): NamedInDocument[] =>
+    delegates: (recipient: Addressee): NamedInDocument[] =>
       delegatesOf(review).flatMap((participant) => {
         const { delegate, ref } = participant;
         if (recipient.delegateOf !== null && recipient.participant?.ref === ref) return [];

@@ -2,7 +2,7 @@
 import { isSame } from '../../cases/meeting/same-meeting';
 import type { Hidden } from '../../core/privacy/hidden';
 import type { LetterCase } from '../letter-case';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import { recipientsOf } from '../recipients';
 import { hiddenFrom } from '../withheld-from';
 import { calledOf } from './child';
@@ -20,9 +20,9 @@ export const adoptersCome = (list: LetterCase['list']): boolean =>
 /** Those who are asked for the other children of one letter, each as this reader may know them for that child. */
 export function ofTheOthers(
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   known: readonly Told[],
-  attendingOf: (of: LetterCase, reader: Recipient, hidden: Hidden | null) => readonly Told[],
+  attendingOf: (of: LetterCase, reader: Addressee, hidden: Hidden | null) => readonly Told[],
 ): Told[] {
   // Birth family and adopters are kept apart by each child's own list alone: of such a meeting no lists are put together.
   if ([review, ...review.alongside].some(({ list }) => adoptersCome(list))) return [];
@@ -42,5 +42,5 @@ export function ofTheOthers(
   });
 }
 
-const isSamePerson = (one: Recipient, other: Recipient): boolean =>
+const isSamePerson = (one: Addressee, other: Addressee): boolean =>
   one.name !== null && isSame({ ...one, name: one.name }, other);

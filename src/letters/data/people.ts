@@ -13,7 +13,7 @@ import type { LetterSays } from '../../documents/template/field-list';
 import { isLetter, type Template } from '../../documents/template/template';
 import { peopleOf } from '../../store/people/child-people';
 import type { LetterCase } from '../letter-case';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import type { Withheld } from '../withheld';
 import { isTooYoungToAsk } from './child';
 import { isKeptApart, type NamedInDocument, namesFor } from './names';
@@ -41,7 +41,7 @@ const told = ({ called, name, isUnnamed }: NamedInDocument): ToldInDocument => (
 /** The lists of a document for one reader. */
 export function peopleData(
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   { kind }: Pick<Template, 'kind'>,
   hidden: Hidden | null,
 ): PeopleData {
@@ -75,7 +75,7 @@ export function peopleData(
 /** Those who come to support somebody on the list, and are not on it themselves: the reader knows of their own. */
 function supportersOf(
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   came: readonly string[],
   book: ReturnType<typeof namesFor>,
 ): ToldInDocument[] {
@@ -100,13 +100,13 @@ function supportersOf(
 }
 
 /** True of whoever a letter tells its reader of. */
-const isListed = (review: LetterCase, recipient: Recipient, ref: string): boolean =>
+const isListed = (review: LetterCase, recipient: Addressee, ref: string): boolean =>
   ref !== recipient.ref &&
   !(ref === 'child' && isTooYoungToAsk(review)) &&
   !isKeptApart(review, recipient, ref);
 
 /** Who is asked to come, in a letter to one reader about one child. */
-function attendingOf(review: LetterCase, recipient: Recipient, hidden: Hidden | null): ToldInDocument[] {
+function attendingOf(review: LetterCase, recipient: Addressee, hidden: Hidden | null): ToldInDocument[] {
   const book = namesFor(review, hidden);
   const { came } = whoIs(review);
   const refs = came.filter((ref) => isListed(review, recipient, ref));

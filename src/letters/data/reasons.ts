@@ -11,7 +11,7 @@ import { UsageError, UserError } from '../../errors';
 import { usualReasons } from '../../law/shipped';
 import type { LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import { forWords } from '../withheld';
 
 /** The fields in which a document gives a reason; those in which it gives one that may be typed for the reader. */
@@ -32,7 +32,7 @@ export const TOLD: readonly string[] = [
 /** One reason of a fact, in words for a reader; undefined if nothing is said of it. */
 export function toldWords(
   { tells }: LetterCase,
-  { ref }: Recipient,
+  { ref }: Addressee,
   moment: Moment | undefined,
   attribute: string,
 ): string | undefined {

@@ -9,7 +9,7 @@ import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
 import { peopleOf } from '../../store/people/child-people';
 import type { LetterCase } from '../letter-case';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import type { Withheld } from '../withheld';
 import { isKeptApart, namesFor } from './names';
 
@@ -30,7 +30,7 @@ const SENT = { full: 'the whole record', part: 'part of the record', none: 'none
 /** All of it for one reader, in a record of a review that was held. Why somebody was kept from it is for the unit. */
 export function recordData(
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   { kind }: Pick<Template, 'kind'>,
   hidden: Hidden | null,
 ): OfRecord {

@@ -13,7 +13,7 @@ import { childDetails } from '../../store/child-details';
 import { factsOf } from '../../store/chronology';
 import { capital } from '../../ui/words';
 import type { LetterCase } from '../letter-case';
-import { type Recipient, ROLE_CALLED } from '../recipient';
+import { type Addressee, ROLE_CALLED } from '../recipient';
 import { recipientsOf } from '../recipients';
 import { hiddenFrom } from '../withheld-from';
 import { matterWordsFor } from './child';
@@ -22,7 +22,7 @@ import { unnamedRole } from './names';
 type Table = Pick<LetterSays, 'seats' | 'wishes'> & { readonly matters?: LetterSays['matters'] };
 
 /** Of a paper for the meeting all of it; of any other document what the child wishes, for whoever prepares the review. */
-export function tableData(review: LetterCase, recipient: Recipient, { kind }: Pick<Template, 'kind'>): Table {
+export function tableData(review: LetterCase, recipient: Addressee, { kind }: Pick<Template, 'kind'>): Table {
   const wishes = PREPARES.includes(recipient.ref) ? wishesData(review) : null;
   if (kind !== 'sheet' || review.list === null) return { seats: null, wishes };
   return { seats: seatsOf(review, recipient), wishes, ...(review.held === null ? toCome(review) : {}) };
@@ -32,7 +32,7 @@ export function tableData(review: LetterCase, recipient: Recipient, { kind }: Pi
 const PREPARES: readonly string[] = ['child', 'iro', 'social-worker'];
 
 /** Everyone who is asked to come. What lies on the table is read by all of them: it says no more than each may know. */
-function seatsOf(review: LetterCase, recipient: Recipient): NonNullable<LetterSays['seats']> {
+function seatsOf(review: LetterCase, recipient: Addressee): NonNullable<LetterSays['seats']> {
   const isForUnit = recipient.ref === 'iro' || recipient.ref === 'social-worker';
   const invited = (review.list?.participants ?? []).filter(
     ({ part, ref }) => part === 'invited' && ref !== 'iro',

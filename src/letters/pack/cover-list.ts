@@ -3,11 +3,11 @@
 import { rowLines } from '../../ui/rows';
 import { wrap } from '../../ui/words';
 import type { LetterCase } from '../letter-case';
-import { addressLines, type Recipient } from '../recipient';
+import { type Addressee, addressLines } from '../recipient';
 
 /** What one person is sent. */
 export interface CoverEntry {
-  readonly recipient: Recipient;
+  readonly recipient: Addressee;
   /** Whose it is: a child’s reference, or those of brothers and sisters. */
   readonly of: readonly string[];
   readonly files: readonly { readonly letter: string; readonly file: string | null }[];
@@ -59,10 +59,10 @@ export function laterOnly({ list }: LetterCase): string | null {
   return `Sent the record afterwards, and no invitation: ${others.map(({ ref }) => ref).join(', ')}.`;
 }
 
-const headOf = ({ tag, name, called, delegateOf }: Recipient): string =>
+const headOf = ({ tag, name, called, delegateOf }: Addressee): string =>
   `${tag}  ${[name ?? 'name not recorded', delegateOf === null ? called : `in place of ${delegateOf}`].join(', ')}`;
 
-function howToSend({ email, address, ref, isStaff }: Recipient): string {
+function howToSend({ email, address, ref, isStaff }: Addressee): string {
   if (ref === 'child') return 'by hand: through the social worker or whoever looks after them';
   if (email !== null) return `by e-mail: ${email}`;
   if (address !== null) return `by post: ${addressLines(address).join(', ')}`;
@@ -72,7 +72,7 @@ function howToSend({ email, address, ref, isStaff }: Recipient): string {
 }
 
 /** What was recorded of how they take part, and what else they are owed. */
-function helpFor({ participant, delegateOf }: Recipient): [string, string][] {
+function helpFor({ participant, delegateOf }: Addressee): [string, string][] {
   if (participant === null || delegateOf !== null) return [];
   const { interpreter, needs, exclusion } = participant;
   return [

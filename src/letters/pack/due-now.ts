@@ -8,7 +8,7 @@ import { UserError } from '../../errors';
 import { COURSES } from '../courses';
 import { isOfKind, type LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
-import { managesForChild, type Recipient } from '../recipient';
+import { type Addressee, managesForChild } from '../recipient';
 import { recipientsOf } from '../recipients';
 import { ageFits, isFor, isOfConference } from '../which-document';
 
@@ -28,7 +28,7 @@ export function documentsDue(of: LetterCase, shelf: TemplateShelf): ToMake[] {
     ({ fact, on }) => on === last?.on && (fact.kind === last.fact.kind || of.sort in COURSES),
   );
   // What was done that day for one person, or for several, is written to each of those alone, and to the child.
-  const isOfThem = ({ ref }: Recipient, { moment }: Template): boolean => {
+  const isOfThem = ({ ref }: Addressee, { moment }: Template): boolean => {
     const told = latest.filter(({ fact }) => fact.kind === moment);
     const spec = told[0] && specOf(told[0].fact);
     if (!spec || !isOfOne(spec) || ref === 'child') return true;
@@ -51,7 +51,7 @@ export function documentsDue(of: LetterCase, shelf: TemplateShelf): ToMake[] {
 }
 
 /** Whom a document goes to, each of them once. */
-function readersOf(of: LetterCase, template: Template): Recipient[] {
+function readersOf(of: LetterCase, template: Template): Addressee[] {
   const all = recipientsOf(of).filter(
     (each) =>
       isFor(template, each) &&

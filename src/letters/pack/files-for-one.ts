@@ -6,10 +6,10 @@ import type { Letter } from '../letter-made';
 import type { Ready } from '../log-entry';
 import { bytesOf, nameOf, notesOf, wordFile } from '../one-document';
 import type { Paper } from '../paper';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import type { CoverEntry } from './cover-list';
 
-export interface Made {
+export interface FilesForOne {
   readonly ready: readonly Ready[];
   readonly entry: CoverEntry;
 }
@@ -20,9 +20,9 @@ export async function madeFor(
   folder: string | null,
   format: DocumentFormat,
   paper: Paper,
-  recipient: Recipient,
+  recipient: Addressee,
   letters: readonly Letter[],
-): Promise<Made> {
+): Promise<FilesForOne> {
   const first = letters.find(({ template }) => isLetter(template.kind));
   const isAttached = (letter: Letter): boolean =>
     format === 'eml' && first !== undefined && !isLetter(letter.template.kind);

@@ -3,7 +3,7 @@ import { lastEarlyDecision } from '../../core/reviews/early';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { Template } from '../../documents/template/template';
 import type { LetterCase } from '../letter-case';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import { recipientsOf } from '../recipients';
 import {
   isOpenOfPart,
@@ -74,7 +74,7 @@ function lettersTo(
   shelf: TemplateShelf,
   review: LetterCase,
   moment: string,
-  isTold: (recipient: Recipient) => boolean,
+  isTold: (recipient: Addressee) => boolean,
 ): Packed {
   const told = recipientsOf(review).filter(
     (each) =>

@@ -20,7 +20,7 @@ import { parcelsAt } from './what-goes-to-whom';
 import type { AtMoment } from './which-moment';
 
 /** What goes into one folder, with one cover list. */
-export interface Pack {
+export interface PackedCases {
   readonly cases: readonly LetterCase[];
   /** What it is of, above the cover list. */
   readonly title: string;
@@ -60,7 +60,7 @@ export function packOfReviews(
   shelf: TemplateShelf,
   { word, words, all }: ToPack,
   options: TypedOfPack,
-): Pack {
+): PackedCases {
   const told = all.map(
     ({ of, moments }): AtMoment => ({
       of: { ...of, tellsVenue: options.tellVenue === true },
@@ -114,7 +114,7 @@ export function packOfCases(
   refs: readonly string[],
   about: CaseSort,
   options: TypedOfPack,
-): Pack {
+): PackedCases {
   const template = {
     name: 'letter pack',
     kind: 'invitation',
@@ -153,13 +153,13 @@ export function packOfCases(
   };
 }
 
-function nothingOf(cases: readonly LetterCase[], packed: readonly Packed[]): Pack['nothingOf'] {
+function nothingOf(cases: readonly LetterCase[], packed: readonly Packed[]): PackedCases['nothingOf'] {
   const at = packed.findIndex(({ parcels }) => parcels.length === 0);
   return at < 0 ? null : { of: cases[at]!, notes: packed[at]!.notes };
 }
 
 /** `K1-1-adjourned-pack.txt`: that of another moment is another, in the same folder. */
-export function coverName({ cases, when }: Pack): string {
+export function coverName({ cases, when }: PackedCases): string {
   const of = cases.length === 1 ? [cases[0]!.inFile] : cases.slice(1).map(({ child }) => child.ref);
   return fileName([cases[0]!.child.ref, ...of, ...when, 'pack'], 'txt');
 }

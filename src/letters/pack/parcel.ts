@@ -7,13 +7,13 @@ import type { Template } from '../../documents/template/template';
 import { factsOf } from '../../store/chronology';
 import type { LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import { bestFor } from '../which-document';
 import { forWords } from '../withheld';
 
 /** What one person is sent. */
 export interface Parcel {
-  readonly recipient: Recipient;
+  readonly recipient: Addressee;
   /** The letter first, then what goes in with it. */
   readonly making: readonly ToMake[];
 }
@@ -28,10 +28,10 @@ export interface Packed {
 export type Packing = (shelf: TemplateShelf, review: LetterCase) => Packed;
 
 /** How the document of one reader is chosen. */
-export type Choose = (shelf: TemplateShelf, review: LetterCase, recipient: Recipient) => Template | undefined;
+export type Choose = (shelf: TemplateShelf, review: LetterCase, recipient: Addressee) => Template | undefined;
 
 /** A document to be made for someone; nothing if there is none for them. */
-export const making = (template: Template | undefined, recipient: Recipient, review: LetterCase): ToMake[] =>
+export const making = (template: Template | undefined, recipient: Addressee, review: LetterCase): ToMake[] =>
   template === undefined ? [] : [{ template, recipient, review, tracked: null }];
 
 /** The document of a moment that fits someone best: a letter, unless another kind is asked for. */
@@ -72,7 +72,7 @@ export const isOpenOfPart = ({ attended, proposal, sent }: Distributed): boolean
 /** What someone is sent is not decided yet. */
 export function stillToDecide(
   review: LetterCase,
-  everyone: readonly Recipient[],
+  everyone: readonly Addressee[],
   { ref, called }: { readonly ref: string; readonly called: string },
 ): string {
   const recipient = everyone.find(({ tag }) => tag === ref);

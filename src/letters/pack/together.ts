@@ -11,7 +11,7 @@ import { endOf } from '../data/after-review';
 import { changeOfIro } from '../data/decided';
 import type { LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import type { Parcel } from './parcel';
 
 /** What a letter of a moment says of one child besides its meeting: children of whom that differs have a letter each. */
@@ -104,7 +104,7 @@ export const isSameMeeting = (one: Plan | undefined, other: Plan | undefined): b
   one.mode === other.mode;
 
 /** True of one adult, colleague or not, who is written to for two children. */
-function isSamePerson(one: Recipient, other: Recipient): boolean {
+function isSamePerson(one: Addressee, other: Addressee): boolean {
   if (one.ref === 'child' || other.ref === 'child' || one.name === null || other.name === null) return false;
   return isSame({ ...one, name: one.name }, other);
 }

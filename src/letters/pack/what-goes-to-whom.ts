@@ -10,7 +10,7 @@ import type { LetterCase } from '../letter-case';
 import type { ToMake } from '../letter-made';
 import { keptByAnother } from '../may-go-to';
 import { asNeeded, inEasyRead, needsOf } from '../needs';
-import type { Recipient } from '../recipient';
+import type { Addressee } from '../recipient';
 import { recipientsOf } from '../recipients';
 import { ageFor, bestFor, isOnPapers, staffFor } from '../which-document';
 import { invitedBefore } from './moments';
@@ -100,7 +100,7 @@ function refuseAgeless({ child }: LetterCase): void {
   );
 }
 
-function withForm(shelf: TemplateShelf, review: LetterCase, recipient: Recipient, choose: Choose): Parcel {
+function withForm(shelf: TemplateShelf, review: LetterCase, recipient: Addressee, choose: Choose): Parcel {
   const form = bestFor(shelf, review, recipient, ({ kind, moment }) => kind === 'form' && moment === null);
   const letter = choose(shelf, review, recipient);
   return {
@@ -119,7 +119,7 @@ const onPapersFor: Choose = (shelf, review, recipient) =>
   bestFor(shelf, review, recipient, (template) => template.kind === 'invitation' && isOnPapers(template));
 
 /** Nobody who is invited is left without a letter; but a child has one of their own or none. */
-function forAnyone(shelf: TemplateShelf, review: LetterCase, { ref }: Recipient): Template | undefined {
+function forAnyone(shelf: TemplateShelf, review: LetterCase, { ref }: Addressee): Template | undefined {
   if (ref !== 'child') return shelf.templates.get(FOR_ANYONE);
   throw new UserError(
     `${review.child.ref}: there is no invitation for a child of ${ageFor(review)}. Nothing was written.`,
@@ -211,13 +211,13 @@ function decisions(shelf: TemplateShelf, review: LetterCase): Packed {
 const atDecisions = (
   shelf: TemplateShelf,
   review: LetterCase,
-  recipient: Recipient,
+  recipient: Addressee,
   kind: 'after' | 'record',
 ): Template | undefined =>
   bestFor(shelf, review, recipient, (template) => template.moment === 'decisions' && template.kind === kind);
 
 /** The letter that asks a manager for an answer, with the decisions: if there are any to be answered. */
-function toManagers(shelf: TemplateShelf, review: LetterCase, everyone: readonly Recipient[]): Packed {
+function toManagers(shelf: TemplateShelf, review: LetterCase, everyone: readonly Addressee[]): Packed {
   const asks = [...shelf.templates.values()].find(
     ({ moment, kind, roles }) =>
       moment === 'decisions' && kind === 'after' && roles.includes('service-manager'),

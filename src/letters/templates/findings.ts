@@ -24,7 +24,7 @@ export function fieldsOf({ needs, body, title }: Template, fields: Dictionary): 
 }
 
 /** Something wrong with a template, or worth knowing. */
-export interface Finding {
+export interface TemplateFinding {
   readonly name: string;
   readonly file: string;
   readonly line: number;
@@ -33,7 +33,7 @@ export interface Finding {
 }
 
 /** One of the council's own whose front matter cannot be read, as what is wrong with it. */
-export function brokenFinding(context: Context, name: string, error: UserError): Finding {
+export function brokenFinding(context: Context, name: string, error: UserError): TemplateFinding {
   const [, file = '', line = '1', message = error.message] = /^(.*?):(\d+): (.*)$/s.exec(error.message) ?? [];
   return { name, file: shownFile(context, file), line: Number(line), column: 1, message };
 }

@@ -1,6 +1,6 @@
 /** The conference that a command is of, and what holds of every command of one. */
 
-import { type ConferenceReading, readConference, type Which } from '../../cases/conference/reading';
+import { type ConferenceReading, readConference, type WhichConference } from '../../cases/conference/reading';
 import { childRead } from '../../cases/reckoned';
 import type { Context } from '../../context';
 import {
@@ -32,7 +32,7 @@ export const typedAs = (options: Options, name: string): string | undefined => {
 export function readingOf(
   { unit, child, reckoning, context }: Read,
   options: Options,
-  which: Which,
+  which: WhichConference,
   by: IsoDate | null,
 ): ConferenceReading {
   const typed = { conference: typedAs(options, 'conference'), series: typedAs(options, 'series') };
@@ -94,7 +94,7 @@ function refuseMisplaced(read: Read, { label, conference }: OfConference, facts:
 /** What holds of every command of a conference. */
 export const ofConference = (
   steps: readonly Step<OfConference>[],
-  which: Which,
+  which: WhichConference,
   more: Partial<StepCommand<OfConference>> = {},
 ): StepCommand<OfConference> => ({
   steps,

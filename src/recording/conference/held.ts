@@ -1,6 +1,6 @@
 /** What is asked and made of a conference that was held: the outline of its plan, and the conference that looks at it again. */
 
-import type { Meeting } from '../../cases/meeting/in-words';
+import type { DayAndTime } from '../../cases/meeting/in-words';
 import { tagOrWords } from '../../cases/people/someone';
 import { quietly } from '../../context';
 import { withNew } from '../../core/engine/chronology';
@@ -74,7 +74,7 @@ export function itemsOf(
   });
 }
 
-function refuseNotAfter(meeting: Meeting, on: IsoDate): void {
+function refuseNotAfter(meeting: DayAndTime, on: IsoDate): void {
   if (meeting.on > on) return;
   throw new UserError(
     `--next-on: ${longDate(meeting.on)} is not after the conference of ${longDate(on)}. Nothing was saved.`,

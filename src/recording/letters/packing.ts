@@ -6,7 +6,7 @@ import type { TemplateShelf } from '../../documents/template/shelf';
 import { UsageError, UserError } from '../../errors';
 import { refuseAfterDeath } from '../../letters/after-death';
 import { PACK_MOMENTS } from '../../letters/pack/moments';
-import { type Pack, packOfCases, packOfReviews, type ToPack } from '../../letters/pack/packed';
+import { type PackedCases, packOfCases, packOfReviews, type ToPack } from '../../letters/pack/packed';
 import {
   atMoment,
   owedOf,
@@ -36,7 +36,7 @@ export interface PackOptions {
 }
 
 /** Of a case of which nothing goes out, why is said. */
-export function refuseNothing(context: Context, { nothingOf }: Pack): void {
+export function refuseNothing(context: Context, { nothingOf }: PackedCases): void {
   if (nothingOf === null) return;
   sayNotes(context, nothingOf.notes);
   throw new UserError(
@@ -51,7 +51,7 @@ export async function toPack(
   shelf: TemplateShelf,
   refs: readonly string[],
   options: PackOptions,
-): Promise<Pack> {
+): Promise<PackedCases> {
   const [ref = ''] = refs;
   const about = sortOfPack(context, unit, ref, options);
   if (about !== 'review') {

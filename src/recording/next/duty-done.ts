@@ -5,8 +5,8 @@ import {
   dutiesOwed,
   heldSince,
   isOneOfSeveral,
-  type Meant,
   needsMore,
+  type OneMeant,
   whyNotOwed,
 } from '../../core/checks/owed';
 import { chronologyOf } from '../../core/engine/chronology';
@@ -82,7 +82,7 @@ export function stepFor(
 }
 
 /** Of which child, and of which of several. */
-function aboutOf({ ref, born }: Child, on: IsoDate, owed: Meant): About {
+function aboutOf({ ref, born }: Child, on: IsoDate, owed: OneMeant): About {
   const isUnderFour = born !== null && on < birthday(born, 4);
   return { ref, isUnderFour, which: owed.ref, review: owed.review };
 }

@@ -1,5 +1,5 @@
 /** The next meeting, as it is typed of one that was held: it is planned in the same breath. */
-import type { Meeting } from '../../cases/meeting/in-words';
+import type { DayAndTime } from '../../cases/meeting/in-words';
 import type { Context } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
 import { UsageError } from '../../errors';
@@ -28,7 +28,7 @@ export function refuseLooseNext({ nextMeeting, nextOn, nextAt, nextVenue }: Next
 }
 
 /** Its day, and its time if one was typed; undefined if neither was. A day without a year is the next one after `on`. */
-export function nextTyped(context: Context, options: NextOptions, on: IsoDate): Meeting | undefined {
+export function nextTyped(context: Context, options: NextOptions, on: IsoDate): DayAndTime | undefined {
   const { nextMeeting, nextOn, nextAt } = options;
   if (nextMeeting !== undefined) return meetingTyped(context, nextMeeting, '--next-meeting', on);
   if (nextOn === undefined) return undefined;

@@ -9,7 +9,7 @@ import { PARTS } from '../../core/events/codes';
 import { given } from '../../core/events/fact';
 import { listOf } from '../../core/events/lists';
 import { NOT_ANY_MORE } from '../../core/reviews/participants';
-import type { Part } from '../../core/reviews/who-should-come';
+import type { PartInReview } from '../../core/reviews/who-should-come';
 import { UsageError, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { askText, canAsk } from '../../ui/prompts';
@@ -95,7 +95,7 @@ export async function addition(
   const { who, ref } = someone;
   const isListed = !someone.isProposed && someone.part !== 'none';
   const changesDetails = DETAILS.some((name) => options[name] !== undefined);
-  const part = (options.part ?? (isListed && changesDetails ? someone.part : 'invited')) as Part;
+  const part = (options.part ?? (isListed && changesDetails ? someone.part : 'invited')) as PartInReview;
   if (ref === 'child' && options.delegate !== undefined) {
     throw new UserError(
       'Nobody comes in a child’s place.',
@@ -138,7 +138,7 @@ async function whyInvited(
   child: Child,
   list: ReviewList,
   { role, who, isProposed, part: before, why }: ListedWho,
-  part: Part,
+  part: PartInReview,
   options: ParticipantOptions,
 ): Promise<string | undefined> {
   const typed = filled(options.why, '--why');

@@ -18,7 +18,7 @@ import { record } from '../saving';
 import { type Attributes, listNow, type ParticipantOptions } from './list-now';
 
 /** Someone of a list, and what is recorded of them. */
-export interface Entry {
+export interface ListEntry {
   readonly someone: ListedWho;
   readonly attributes: Attributes;
 }
@@ -29,7 +29,7 @@ export async function save(
   unit: Unit,
   child: Child,
   list: ReviewList,
-  entries: readonly Entry[],
+  entries: readonly ListEntry[],
   options: ParticipantOptions,
 ): Promise<void> {
   const on = dayDone(context, options.on);
@@ -70,7 +70,7 @@ export async function save(
 }
 
 /** `the mother is on the list`: those of one command are put on it, or taken off. */
-function becameWords(entries: readonly Entry[]): string {
+function becameWords(entries: readonly ListEntry[]): string {
   const who = listed(entries.map(({ someone }) => theirName(someone.who)));
   const isOff = entries[0]!.attributes.part === 'none';
   return `${who} ${entries.length === 1 ? 'is' : 'are'} ${isOff ? 'taken off the list' : 'on the list'}`;

@@ -1,4 +1,4 @@
-import { type Meeting, meetingWords } from '../../cases/meeting/in-words';
+import { type DayAndTime, meetingWords } from '../../cases/meeting/in-words';
 import { suggested } from '../../cases/meeting/suggested';
 import type { ToPlan } from '../../cases/to-plan';
 import type { Context, Unit } from '../../context';
@@ -29,7 +29,7 @@ export function firstDay(context: Context, { from: typed }: PlanOptions): IsoDat
 }
 
 /** A time or a place said later fixes no date again: steps before the meeting count from the day its date was fixed. */
-export const dayFixed = ({ standing }: ToPlan, meeting: Meeting, on: IsoDate): IsoDate =>
+export const dayFixed = ({ standing }: ToPlan, meeting: DayAndTime, on: IsoDate): IsoDate =>
   standing?.meeting === meeting.on ? standing.on : on;
 
 /** True if it says nothing but what the plan that stands says. */
@@ -41,7 +41,7 @@ export function meetingKept(
   context: Context,
   children: readonly ToPlan[],
   { meeting, time: typed, venue, mode, chair }: PlanOptions,
-): Meeting | null {
+): DayAndTime | null {
   if (meeting !== undefined) {
     if (typed === undefined) return null;
     throw new UsageError(

@@ -19,7 +19,7 @@ import { admit } from '../saving';
 import { factTyped } from '../steps/typed';
 import type { TypedSitting } from './typed';
 
-export type Held = Sat & { readonly child: Child };
+export type HeldOfChild = Sat & { readonly child: Child };
 
 /** What was typed, as facts of one of the children. */
 export function heldFor(
@@ -29,7 +29,7 @@ export function heldFor(
   children: readonly Child[],
   typed: TypedSitting,
   code: string | undefined,
-): Held {
+): HeldOfChild {
   const { on, alsoSat, nextMeeting, nextWishes } = typed;
   const known = factsOf(unit.db, child.id);
   const { considered, ...said } = saidOf(context, unit, child, children, typed, code);

@@ -20,12 +20,12 @@ import { capital } from '../../ui/words';
 import { askDecisions } from '../decisions/asked';
 import { checkMeeting } from '../meeting-typed';
 import { askFlag } from '../steps/questions';
-import type { Held } from './facts';
+import type { HeldOfChild } from './facts';
 import { type HoldOptions, isOrdinary } from './typed';
 
 /** What the questions turn on. */
 export interface Asked {
-  readonly held: readonly Held[];
+  readonly held: readonly HeldOfChild[];
   readonly on: IsoDate;
   /** What is wrong with answers, or true: they are tried as they would be saved. */
   readonly tried: (answers: HoldOptions) => string | true;
@@ -102,7 +102,7 @@ async function askAttended(
 /** The checklist as one question. */
 async function askConsidered(
   context: Context,
-  held: readonly Held[],
+  held: readonly HeldOfChild[],
   options: HoldOptions,
 ): Promise<Pick<HoldOptions, 'considered' | 'notConsidered'>> {
   const asked = options.considered === undefined && options.notConsidered === undefined;
@@ -135,7 +135,7 @@ async function askConsidered(
 }
 
 /** What any of the children's reviews had to consider, each matter once. */
-function allMatters(held: readonly Held[]): ToConsider[] {
+function allMatters(held: readonly HeldOfChild[]): ToConsider[] {
   const matters = new Map(
     held.flatMap(({ toConsider }) => toConsider.map((each) => [each.matter, each] as const)),
   );
@@ -179,7 +179,7 @@ const ANOTHER = 'another';
 const LAST_DAYS = 28;
 
 /** Days for the review after this one. */
-function suggestedAfter(context: Context, unit: Unit, held: readonly Held[]): Suggested {
+function suggestedAfter(context: Context, unit: Unit, held: readonly HeldOfChild[]): Suggested {
   const children = held.map(({ child, duties, story }) => ({
     ...toPlan(context, unit, child, context.today),
     ...{ story, due: reviewOwed(duties, context.today), record: undefined, standing: null },

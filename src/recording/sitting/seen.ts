@@ -4,7 +4,7 @@ import { given } from '../../core/events/fact';
 import { isUnseen } from '../../core/reviews/seen-before';
 import { askChoice, askText } from '../../ui/prompts';
 import { listed } from '../../ui/words';
-import type { Held } from './facts';
+import type { HeldOfChild } from './facts';
 import type { HoldOptions } from './typed';
 
 const SAW_IN_WORDS = [
@@ -24,7 +24,7 @@ const ALONE_IN_WORDS = [
 /** What is answered of children under four, whom only this can save; and, if all is asked, of those who are older. */
 export async function askSeen(
   context: Context,
-  held: readonly Held[],
+  held: readonly HeldOfChild[],
   typed: HoldOptions,
   isAllAsked: boolean,
 ): Promise<Pick<HoldOptions, 'iroSaw' | 'seenAlone' | 'seenWhere'>> {

@@ -1,7 +1,7 @@
 /** What was typed for `review hold`, read and checked; nothing here has looked at a child's record. */
 
 import { filled } from '../../cases/find';
-import type { Meeting } from '../../cases/meeting/in-words';
+import type { DayAndTime } from '../../cases/meeting/in-words';
 import type { Context } from '../../context';
 import { given } from '../../core/events/fact';
 import { listOf } from '../../core/events/lists';
@@ -46,7 +46,7 @@ export interface TypedSitting {
   readonly seenWhere: string | undefined;
   readonly alsoSat: readonly IsoDate[];
   readonly decisions: readonly TypedDecision[];
-  readonly nextMeeting: Meeting | undefined;
+  readonly nextMeeting: DayAndTime | undefined;
   readonly nextVenue: string | undefined;
   /** As attributes of the child's wishes. */
   readonly nextWishes: Readonly<Record<string, string>> | undefined;

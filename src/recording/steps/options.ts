@@ -1,7 +1,7 @@
 /** The options of a command of steps, as they were typed. */
 import type { Context, Unit } from '../../context';
 import type { IsoDate } from '../../core/time/dates';
-import { type Condition, type Flag, nameOf, optionOf, type Step, type TakenBy } from '../../steps/step';
+import { type Flag, nameOf, optionOf, type Step, type TakenBy, type TakenWhen } from '../../steps/step';
 import type { Child } from '../../store/children';
 
 /** As the command line gives them: by the names of flags, in one word. */
@@ -92,7 +92,7 @@ export interface Typing {
 }
 
 /** True if there is no condition, or another attribute has its value. */
-export const holds = (condition: Condition | undefined, said: Readonly<Record<string, string>>): boolean =>
+export const holds = (condition: TakenWhen | undefined, said: Readonly<Record<string, string>>): boolean =>
   condition === undefined || said[condition[0]] === condition[1];
 
 /** True if the attribute must be said, by what was said before it. */

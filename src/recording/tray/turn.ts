@@ -15,7 +15,7 @@ import { BACK, type Offer, offersFor, tickOf } from './offers';
 import { offersOfChild } from './offers-of-child';
 
 /** What was shown last with numbers. */
-export interface Shown {
+export interface ShownInTray {
   /** The references of the children who were found, in their order; null if it was a list. */
   found: readonly string[] | null;
 }
@@ -37,7 +37,7 @@ export async function turn(
   context: Context,
   typed: string,
   names: boolean | undefined,
-  shown: Shown,
+  shown: ShownInTray,
 ): Promise<number> {
   const answer = typed.toLowerCase();
   try {
@@ -80,7 +80,7 @@ async function runs(context: Context, words: readonly string[]): Promise<number>
 const MOST_AT_ONCE = 100;
 
 /** Shows who is found, with numbers, which mean them from then on; of one child what can be done is offered at once. */
-async function search(context: Context, typed: string, shown: Shown): Promise<number> {
+async function search(context: Context, typed: string, shown: ShownInTray): Promise<number> {
   const words = typed === '' ? await askLine(context, 'Name, reference or birthday') : typed;
   if (words === '') return 0;
   const unit = await context.open();

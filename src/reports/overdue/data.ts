@@ -16,8 +16,8 @@ import {
   type ActionRow,
   AGES,
   type Age,
+  type DutyGroup,
   type DutyRow,
-  type Group,
   type LateReviewRow,
   type OverdueReport,
   type ReportAction,
@@ -25,11 +25,11 @@ import {
   type ReportDuty,
   type ReportInput,
   type ReportLateReview,
+  type ReportRow,
   type ReportToPlan,
-  type Row,
   type Scope,
   type TeamTotals,
-  type ToPlanRow,
+  type ToPlanReported,
 } from './model';
 import { changesSince, dutyKey } from './since';
 
@@ -90,7 +90,7 @@ function owed(
   };
 }
 
-function rowOf(child: ReportChild, review: number | null, { names }: ReportInput): Row {
+function rowOf(child: ReportChild, review: number | null, { names }: ReportInput): ReportRow {
   const { ref, team, iro } = child;
   return { ref, review, initials: initialsOf(child.name), name: names ? child.name : null, team, iro };
 }
@@ -133,7 +133,7 @@ function actionRow(
   };
 }
 
-function toPlanRow({ child, review, rule, ...said }: ReportToPlan, input: ReportInput): ToPlanRow {
+function toPlanRow({ child, review, rule, ...said }: ReportToPlan, input: ReportInput): ToPlanReported {
   const { due, planBy } = said;
   return {
     ...rowOf(child, review, input),
@@ -180,7 +180,7 @@ function ageOf({ workingDaysLeft }: DutyRow): Age {
   return workingDaysLeft < -5 ? AGES[1] : AGES[2];
 }
 
-function grouped(rows: readonly DutyRow[]): Group[] {
+function grouped(rows: readonly DutyRow[]): DutyGroup[] {
   return parted(rows, ({ team }) => team).map(([team, ofTeam]) => ({
     team,
     iros: parted(ofTeam, ({ iro }) => iro).map(([iro, ofIro]) => ({
@@ -200,7 +200,7 @@ function parted(
   return names.map((name) => [name, rows.filter((row) => nameOf(row) === name)] as const);
 }
 
-function totalsOf({ team, iros }: Group): TeamTotals {
+function totalsOf({ team, iros }: DutyGroup): TeamTotals {
   const parts = iros.flatMap(({ ages }) => ages);
   const rows = parts.flatMap((part) => part.rows);
   const ages = AGES.map((age) =>

@@ -4,7 +4,7 @@ import type { Block, DocumentModel, Inline } from '../../documents/model';
 import { lawWord } from '../../ui/states';
 import { dayIn } from '../../ui/words';
 import { AGES, type OverdueReport } from './model';
-import { type DayList, type LateList, type List, partsOf } from './parts';
+import { type DayList, type LateList, type PartList, partsOf } from './parts';
 import * as words from './words';
 
 /** The report's words and numbers. */
@@ -62,7 +62,7 @@ function dayBlocks({ caption, rows }: DayList, report: OverdueReport): Block[] {
   return [heading(3, caption), table(['Child', 'Limit', 'What', 'Who acts'], cells)];
 }
 
-function listBlocks({ heading: title, note, of, column, lines }: List): Block[] {
+function listBlocks({ heading: title, note, of, column, lines }: PartList): Block[] {
   const isActed = lines.some(({ who }) => who !== null);
   const rows = lines.map(({ whose, what, who }) => [whose, what, ...(isActed ? [capital(who ?? '')] : [])]);
   const heads = [of, column, ...(isActed ? ['Who acts'] : [])];

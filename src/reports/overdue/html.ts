@@ -17,7 +17,7 @@ import {
   WRAPS,
 } from '../page/message';
 import { AGES, type OverdueReport, type TeamTotals } from './model';
-import { type LateList, type List, partsOf } from './parts';
+import { type LateList, type PartList, partsOf } from './parts';
 import * as words from './words';
 
 const AMOUNT = `padding:6px 6px 4px 0;text-align:left;vertical-align:top;font-size:16px;line-height:1.3;overflow-wrap:normal;word-break:normal;${FONT}`;
@@ -104,7 +104,7 @@ function soonParts(report: OverdueReport): string[] {
   ];
 }
 
-function listParts({ heading: title, note, lines }: List): string[] {
+function listParts({ heading: title, note, lines }: PartList): string[] {
   const rows = lines.map(({ whose, what, who }): [string, ...string[]] => [
     whose,
     what,

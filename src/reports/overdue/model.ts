@@ -6,6 +6,7 @@ import type { LateReview } from '../../core/reviews/late';
 import type { Force } from '../../core/rules/rule';
 import type { Calendar } from '../../core/time/calendar';
 import type { IsoDate } from '../../core/time/dates';
+import type { ReportedRow } from '../../store/outbox/outbox';
 import type { ToPlanSaid } from '../../ui/plan-words';
 
 /** A child, or an applicant, as a report needs one. */
@@ -73,11 +74,8 @@ export interface Scope {
   readonly iros: readonly string[];
 }
 
-/** A thing that was reported as overdue, without a name: what the next report is held against. */
-export type ReportedRow = Pick<DutyRow, 'key' | 'ref' | 'review' | 'what'>;
-
 /** What became of something that was overdue and is so no more. */
-export type Fate =
+export type BecameOf =
   | { readonly kind: 'done'; readonly on: IsoDate }
   /** Owed, with a later limit. */
   | { readonly kind: 'moved'; readonly due: IsoDate }
@@ -91,7 +89,7 @@ export interface ReportBefore {
   readonly on: IsoDate;
   readonly rows: readonly ReportedRow[];
   /** Asked only of what is not overdue any more. */
-  readonly fateOf: (row: ReportedRow) => Fate;
+  readonly fateOf: (row: ReportedRow) => BecameOf;
 }
 
 export interface ReportInput {
@@ -123,7 +121,7 @@ export interface ReportInput {
 }
 
 /** What every row says of its child. */
-export interface Row {
+export interface ReportRow {
   readonly ref: string;
   readonly review: number | null;
   readonly initials: string | null;
@@ -133,7 +131,7 @@ export interface Row {
   readonly iro: string | null;
 }
 
-export interface DutyRow extends Row {
+export interface DutyRow extends ReportRow {
   /** The same duty in another report has the same key. */
   readonly key: string;
   readonly rule: string;
@@ -153,14 +151,14 @@ export interface DutyRow extends Row {
   readonly provisional: boolean;
 }
 
-export interface ActionRow extends Row {
+export interface ActionRow extends ReportRow {
   readonly action: string;
   readonly what: string;
   readonly who: string;
   readonly since: IsoDate;
 }
 
-export interface ToPlanRow extends Row {
+export interface ToPlanReported extends ReportRow {
   readonly rule: string;
   /** The whole of it in words. */
   readonly what: string;
@@ -169,7 +167,7 @@ export interface ToPlanRow extends Row {
   readonly planBy: IsoDate;
 }
 
-export interface LateReviewRow extends Row {
+export interface LateReviewRow extends ReportRow {
   readonly what: string;
   readonly force: Force;
   readonly due: IsoDate;
@@ -191,7 +189,7 @@ export const AGES = [
 ] as const;
 export type Age = (typeof AGES)[number];
 
-export interface Group {
+export interface DutyGroup {
   /** Null for children without a team. */
   readonly team: string | null;
   readonly iros: readonly {
@@ -226,16 +224,16 @@ export interface OverdueReport {
   readonly since: {
     readonly on: IsoDate;
     /** No longer overdue: what was put off (`moved`) is not counted as cleared. */
-    readonly cleared: readonly (ReportedRow & { readonly fate: Fate })[];
+    readonly cleared: readonly (ReportedRow & { readonly fate: BecameOf })[];
     /** Still overdue, and no longer in this report: the child has another team or IRO. */
     readonly elsewhere: readonly ReportedRow[];
     readonly new: number;
   } | null;
-  readonly groups: readonly Group[];
+  readonly groups: readonly DutyGroup[];
   readonly soon: readonly DutyRow[];
   readonly toSettle: readonly ActionRow[];
   readonly lateReviews: readonly LateReviewRow[];
-  readonly toPlan: readonly ToPlanRow[];
+  readonly toPlan: readonly ToPlanReported[];
   /** Of applicants to the review mechanism: in no figure above, and in a report of everyone alone. */
   readonly ofApplicants: {
     readonly overdue: readonly DutyRow[];

@@ -10,7 +10,7 @@ import { escaped } from '../html-text';
 import { type HtmlCell, pageOf, paragraph, rowsTable } from '../page/page';
 import { styleOf } from '../page/style';
 import { AGES, type DutyRow, type OverdueReport, type TeamTotals } from './model';
-import { type LateList, type List, type Parts, partsOf, TO_SETTLE } from './parts';
+import { type LateList, type PartList, partsOf, type ReportParts, TO_SETTLE } from './parts';
 import * as words from './words';
 
 const STYLE = styleOf(
@@ -104,7 +104,7 @@ function lateTable({ heading, rows }: LateList, report: OverdueReport): string[]
 }
 
 /** What falls due, day by day. */
-function soonParts({ heading, days }: NonNullable<Parts['soon']>, report: OverdueReport): string[] {
+function soonParts({ heading, days }: NonNullable<ReportParts['soon']>, report: OverdueReport): string[] {
   return [
     `<h2>${escaped(heading)}</h2>`,
     ...days.map(({ caption, rows }) => {
@@ -167,7 +167,7 @@ function bar({ ages }: TeamTotals, most: number): string {
   return `<svg viewBox="0 0 ${most} 1" preserveAspectRatio="none" aria-hidden="true">${parts.join('')}</svg>`;
 }
 
-function listParts({ heading, note, of, column, lines }: List): string[] {
+function listParts({ heading, note, of, column, lines }: PartList): string[] {
   const isActed = lines.some(({ who }) => who !== null);
   const rows = lines.map(({ whose, what, who }) =>
     [whose, what, ...(isActed ? [capital(who ?? '')] : [])].map(cell),

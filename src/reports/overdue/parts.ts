@@ -14,7 +14,7 @@ export interface Line {
   readonly who: string | null;
 }
 
-export interface List {
+export interface PartList {
   readonly heading: string;
   /** Over the column of whom it is of, and over the one beside it. */
   readonly of: 'Child' | 'Applicant';
@@ -36,7 +36,7 @@ export interface DayList {
   readonly rows: readonly DutyRow[];
 }
 
-export interface Parts {
+export interface ReportParts {
   readonly title: string;
   /** Whose report it is and of whom. */
   readonly about: readonly string[];
@@ -47,14 +47,14 @@ export interface Parts {
   readonly late: readonly LateList[];
   readonly soon: { readonly heading: string; readonly days: readonly DayList[] } | null;
   /** The other lists: none is without lines. */
-  readonly lists: readonly List[];
+  readonly lists: readonly PartList[];
 }
 
 /** The list that a page has in a form of its own. */
 export const TO_SETTLE = 'To settle';
 
 /** The report's words, in the order in which they are read. */
-export function partsOf(report: OverdueReport): Parts {
+export function partsOf(report: OverdueReport): ReportParts {
   const since = words.sinceWords(report);
   const late = lateRows(report);
   const dutyLine = (row: DutyRow): Line => ({
@@ -145,7 +145,7 @@ function list<R>(
   rows: readonly R[],
   line: (row: R) => Line,
   note: string | null = null,
-): List {
+): PartList {
   return { heading: `${heading} (${rows.length})`, of: 'Child', column, note, lines: rows.map(line) };
 }
 

@@ -1,6 +1,6 @@
 /** What each recipient would be told, before it goes: who, why, and exactly what. */
 import { wrap } from '../../ui/words';
-import type { Made } from '../for-each-recipient';
+import type { MadeReport } from '../for-each-recipient';
 import type { Gathered } from '../gather';
 import type { Recipient } from '../recipients';
 import { untoldLines } from '../untold';
@@ -9,7 +9,7 @@ import { overdueText } from './text';
 /** The lines of each report under those of whom it goes to; last, what none of the managers would be told. */
 export function previews(
   gathered: Gathered,
-  made: readonly Made[],
+  made: readonly MadeReport[],
   team: string | null,
   width: number,
 ): string[][] {

@@ -6,8 +6,8 @@ import {
   type DutyRow,
   type LateReviewRow,
   type OverdueReport,
-  type Row,
-  type ToPlanRow,
+  type ReportRow,
+  type ToPlanReported,
 } from './model';
 import { fateWords, NO_TEAM, unplacedWords } from './words';
 
@@ -93,7 +93,7 @@ function cells(said: Said): Cells {
   return COLUMNS.map(([name]) => said[name] ?? '');
 }
 
-function ofChild({ team, iro, ref, initials, name, review }: Row): Said {
+function ofChild({ team, iro, ref, initials, name, review }: ReportRow): Said {
   return {
     ...{ team: team ?? '', iro: iro ?? '', child: ref },
     ...{ initials: initials ?? '', name: name ?? '', review: review ?? '' },
@@ -101,7 +101,7 @@ function ofChild({ team, iro, ref, initials, name, review }: Row): Said {
 }
 
 /** An applicant's row says nothing in the column of children. */
-function ofApplicant(row: Row): Said {
+function ofApplicant(row: ReportRow): Said {
   return { ...ofChild(row), child: '', applicant: row.ref };
 }
 
@@ -120,7 +120,7 @@ function action(row: ActionRow, list = 'to settle', of = ofChild): Cells {
   return cells({ ...of(row), list, what: row.what, who: row.who, since: row.since });
 }
 
-function toPlan(row: ToPlanRow): Cells {
+function toPlan(row: ToPlanReported): Cells {
   const { what, who, due, planBy } = row;
   return cells({ ...ofChild(row), list: 'to plan', what, who, due, 'plan by': planBy });
 }

@@ -1,7 +1,9 @@
 /** What one report and the next have to do with each other: keys, and what became of each thing. */
+
 import { createHash } from 'node:crypto';
 import type { Duty } from '../../core/engine/duty';
-import type { DutyRow, OverdueReport, ReportedRow, ReportInput } from './model';
+import type { ReportedRow } from '../../store/outbox/outbox';
+import type { DutyRow, OverdueReport, ReportInput } from './model';
 
 /** What the same duty has in every report. What somebody wrote stands in it as a sum: it may hold a name. */
 export function dutyKey(ref: string, { rule, review, ref: own, arose }: Duty): string {

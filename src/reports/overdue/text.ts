@@ -7,7 +7,7 @@ import { type Column, columnWidths, linesAt, rowLines } from '../../ui/rows';
 import { LAW, lawWord } from '../../ui/states';
 import { dayIn, WIDE, wrap } from '../../ui/words';
 import { AGES, type DutyRow, type OverdueReport } from './model';
-import { type LateList, type List, type Parts, partsOf } from './parts';
+import { type LateList, type PartList, partsOf, type ReportParts } from './parts';
 import * as words from './words';
 
 /** The report's lines; none is wider than `width`. */
@@ -88,7 +88,7 @@ function beneath(row: DutyRow, report: OverdueReport): string {
 }
 
 /** How many fall due on each day; a row each for those with a limit of law, and to a pipe for all. */
-function soonLines(soon: Parts['soon'], report: OverdueReport, width: number): string[] {
+function soonLines(soon: ReportParts['soon'], report: OverdueReport, width: number): string[] {
   if (soon === null) return [];
   const heading = `${loud(soon.heading)}: ${words.soonWords(report)}`;
   const rows = soon.days.flatMap((day) => day.rows);
@@ -119,7 +119,7 @@ function pipedLines(rows: readonly DutyRow[], report: OverdueReport): string[] {
   return rowLines(cells, [WHOSE, {}, {}, { min: LAW.length }, {}, {}, {}, {}], Number.POSITIVE_INFINITY);
 }
 
-function listLines({ note, lines }: List, width: number): string[] {
+function listLines({ note, lines }: PartList, width: number): string[] {
   const rows = lines.map(({ whose, what, who }) => [whose, what, ...(who === null ? [] : [capital(who)])]);
   return [
     ...(note === null ? [] : deep(note, width, 1)),

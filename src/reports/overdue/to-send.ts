@@ -1,7 +1,7 @@
 /** The report of what is overdue as it is sent. */
 import { messageOf } from '../as-message';
 import type { AttachmentKind } from '../attachments';
-import { type Made, type Making, makeReport } from '../for-each-recipient';
+import { type MadeReport, type Making, makeReport } from '../for-each-recipient';
 import { reportName } from '../since-last-report';
 import type { ReportToSend } from '../to-send';
 import { isEmpty } from './data';
@@ -28,6 +28,6 @@ export function overdueToSend(
 }
 
 /** What is kept of a report has no names in it, whatever the report had: a later one may not name them. */
-function unnamed(making: Making, made: Made): Made {
+function unnamed(making: Making, made: MadeReport): MadeReport {
   return made.named ? makeReport({ ...making, names: false }, made.recipient) : made;
 }

@@ -6,7 +6,7 @@ import { WORKING_DAYS } from '../../ui/states';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
 import { compressedWords, count, dayIn, refAndReview, WIDE } from '../../ui/words';
 import { aboutLines, whoseWords } from '../about-words';
-import type { ActionRow, DutyRow, Fate, LateReviewRow, OverdueReport, Row } from './model';
+import type { ActionRow, BecameOf, DutyRow, LateReviewRow, OverdueReport, ReportRow } from './model';
 
 export const NO_TEAM = 'No team recorded';
 export const NO_IRO = 'No IRO yet';
@@ -120,7 +120,7 @@ export function clearedWords({ since, today }: OverdueReport): readonly (readonl
 }
 
 /** `done on Tue 24 Mar`. */
-export function fateWords(fate: Fate, today: IsoDate): string {
+export function fateWords(fate: BecameOf, today: IsoDate): string {
   switch (fate.kind) {
     case 'done':
       return `done on ${dayIn(fate.on, today)}`;
@@ -134,7 +134,7 @@ export function fateWords(fate: Fate, today: IsoDate): string {
 }
 
 /** `C1024/2 (JS)`; with the name where names are in it. */
-export function childWords({ ref, review, name, initials }: Row): string {
+export function childWords({ ref, review, name, initials }: ReportRow): string {
   const called = name ?? initials;
   return called === null ? refAndReview(ref, review) : `${refAndReview(ref, review)} (${called})`;
 }
@@ -219,7 +219,7 @@ export function soonWords({ soon, today }: OverdueReport): string {
 }
 
 /** `Children in Care East, Zofia Żuk`: whose child it is. */
-export const placeWords = ({ team, iro }: Row): string => `${team ?? NO_TEAM}, ${iro ?? NO_IRO}`;
+export const placeWords = ({ team, iro }: ReportRow): string => `${team ?? NO_TEAM}, ${iro ?? NO_IRO}`;
 
 /** All of a duty in one sentence, in a list that does not say whose limits its rows have. */
 export function dutySentence(row: DutyRow, report: OverdueReport): string {

@@ -23,7 +23,7 @@ import { type Column, indented, inRows, type Part, rowLines } from '../../ui/row
 import { lawWord } from '../../ui/states';
 import { count, dayIn, WIDE, whoActs } from '../../ui/words';
 import { meetingAfterLimit } from '../after-limit';
-import { deadlinesOf, inTime, type OfReview } from '../review/in-time';
+import { type DeadlineOfReview, deadlinesOf, inTime } from '../review/in-time';
 import { deadlineWords } from '../standing-words';
 import { actionWords } from './record';
 
@@ -194,7 +194,7 @@ function reviewRow(brief: InBrief, record: ReviewRecord, width: number): string[
 }
 
 /** `in time`, `LATE 15` in working days, `planned`. */
-function heldWords({ unit, context }: InBrief, head: ReviewHead, all: readonly OfReview[]): string {
+function heldWords({ unit, context }: InBrief, head: ReviewHead, all: readonly DeadlineOfReview[]): string {
   const { words, isLate } = inTime(unit, context.today, head, all);
   if (head.heldOn !== null) return words ?? 'held';
   if (head.meeting === null) return 'to be planned';

@@ -38,7 +38,7 @@ export function saidOfDays(today: IsoDate, unit: Unit): OfDay {
 }
 
 /** What is due on one day, and the meetings of a later one; or what is late. */
-export interface Group {
+export interface DayGroup {
   readonly heading: string;
   readonly late: boolean;
   readonly due: IsoDate;
@@ -52,8 +52,8 @@ export function groupsOf(
   duties: readonly OpenDuty[],
   ahead: readonly MeetingRow[],
   today: IsoDate,
-): Group[] {
-  const groups: Group[] = [];
+): DayGroup[] {
+  const groups: DayGroup[] = [];
   const of = new Map<IsoDate, MeetingRow[]>();
   for (const meeting of ahead) of.set(meeting.day, [...(of.get(meeting.day) ?? []), meeting]);
   const begin = (due: IsoDate, opens: OpenDuty[]): void => {

@@ -3,7 +3,7 @@
  * to a pipe each is a whole row with its date, so that `grep` keeps the reference.
  */
 import type { DueList } from '../../cases/due';
-import type { Row as Numbered } from '../../cases/last-list/kept';
+import type { RowOfList as Numbered } from '../../cases/last-list/kept';
 import type { Unit } from '../../context';
 import { isOfLaw } from '../../core/engine/standing';
 import { addDays, type IsoDate } from '../../core/time/dates';
@@ -14,8 +14,8 @@ import { type Column, columnWidths, linesAt } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
 import { LATE, LAW, lawWord } from '../../ui/states';
 import { compressedWords, dayIn, dutyWords, WIDE, whoActs } from '../../ui/words';
-import { type Group, groupsOf, type OfDay, saidOfDays } from './days';
-import { type Holiday, holidayWords } from './notices';
+import { type DayGroup, groupsOf, type OfDay, saidOfDays } from './days';
+import { type HolidayNoticed, holidayWords } from './notices';
 import { calledOf, type Numbers, type RowsOn, seenDuty, seenMeeting } from './numbers';
 import { aheadWords, together } from './planned';
 import { thenLines } from './then';
@@ -41,7 +41,7 @@ const LONGEST_SHORT = 26;
 export function dutyLines(
   unit: Unit,
   { answer, window, ahead }: DueList,
-  holidays: readonly Holiday[],
+  holidays: readonly HolidayNoticed[],
   screen: RowsOn,
 ): string[] {
   const { today, width, paint } = screen;
@@ -100,7 +100,7 @@ export function dutyLines(
 }
 
 /** The law first, then the meetings, then the oldest; those of one day, duty and person follow each other, and on a screen are one. */
-function rowsOf({ opens, meetings }: Group, ofDay: OfDay, today: IsoDate, width: number): Row[] {
+function rowsOf({ opens, meetings }: DayGroup, ofDay: OfDay, today: IsoDate, width: number): Row[] {
   const isPiped = !Number.isFinite(width);
   const found = new Map<string, Row>();
   for (const open of opens) {
@@ -161,7 +161,7 @@ const numberOf = ({ numbered }: Row, numbers: Numbers): string => {
   return each.length === 1 ? each[0]! : `${each[0]}-${each.at(-1)!.trim()}`;
 };
 
-function cellsOf(row: Row, { late }: Group, ofDay: OfDay, { today, width, numbers }: RowsOn): string[] {
+function cellsOf(row: Row, { late }: DayGroup, ofDay: OfDay, { today, width, numbers }: RowsOn): string[] {
   const hasWho = width >= ROOM_FOR_WHO;
   const { far } = ofDay(row.due);
   return [

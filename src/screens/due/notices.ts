@@ -5,14 +5,14 @@ import { addDays, addMonths, birthday, daysBetween, type IsoDate, LATEST } from 
 import { birthdaysBetween } from '../../store/children';
 import { fullDayIn } from '../../ui/words';
 
-export interface Holiday {
+export interface HolidayNoticed {
   readonly on: IsoDate;
   readonly name: string;
 }
 
 /** The bank holidays near a window: three days more, for what a weekend hides. A long one would list a year of them: four will do. */
-export function holidaysNear({ engine }: Unit, { from, to, overdueOnly }: Window): Holiday[] {
-  const holidays: Holiday[] = [];
+export function holidaysNear({ engine }: Unit, { from, to, overdueOnly }: Window): HolidayNoticed[] {
+  const holidays: HolidayNoticed[] = [];
   const days = overdueOnly ? -1 : Math.min(daysBetween(from, to) + 3, daysBetween(from, LATEST));
   for (let ahead = 0; ahead <= days && holidays.length < 4; ahead++) {
     const on = addDays(from, ahead);
@@ -23,7 +23,7 @@ export function holidaysNear({ engine }: Unit, { from, to, overdueOnly }: Window
 }
 
 /** `FRIDAY 3 APRIL is Good Friday.` */
-export const holidayWords = ({ on, name }: Holiday, today: IsoDate): string =>
+export const holidayWords = ({ on, name }: HolidayNoticed, today: IsoDate): string =>
   `${fullDayIn(on, today).toUpperCase()} is ${name}.`;
 
 /** Who is on nobody's list, and birthdays that change what is asked. */

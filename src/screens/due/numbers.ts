@@ -1,5 +1,5 @@
 /** The numbers of the rows, by which they can be typed. */
-import { type Row, type Seen, sumOf } from '../../cases/last-list/kept';
+import { type RowOfList, type Seen, sumOf } from '../../cases/last-list/kept';
 import type { IsoDate } from '../../core/time/dates';
 import type { ListedFor } from '../../store/agenda/afresh';
 import type { MeetingRow } from '../../store/agenda/planned';
@@ -10,9 +10,9 @@ import { initialsOf, refAndReview } from '../../ui/words';
 
 export interface Numbers {
   /** The number of the next row, as wide as the last will be. */
-  next(row: Row): string;
+  next(row: RowOfList): string;
   /** What stands at each number so far. */
-  readonly rows: readonly Row[];
+  readonly rows: readonly RowOfList[];
 }
 
 /** What the rows of the list are written to. */
@@ -25,7 +25,7 @@ export interface RowsOn {
 
 /** Numbers for at most so many rows. */
 export function numbersTo(most: number): Numbers {
-  const rows: Row[] = [];
+  const rows: RowOfList[] = [];
   const width = String(most).length;
   return { rows, next: (row) => String(rows.push(row)).padStart(width) };
 }

@@ -9,7 +9,7 @@ import type { SkippedDay } from '../../core/time/calendar';
 import { addDays, type IsoDate, longDate, shortDate } from '../../core/time/dates';
 
 /** One limit counted day by day, so that the sum can be checked by hand. */
-export interface Count {
+export interface CountedLine {
   readonly limit: string;
   readonly from: IsoDate;
   readonly due: IsoDate;
@@ -23,7 +23,7 @@ export interface Count {
 const BY_THE_DATE_GIVEN = 'by the date given';
 
 /** Each limit of a duty with the days that make it up. */
-export function countsOf(duty: Duty, unit: Pick<Unit, 'engine'>): Count[] {
+export function countsOf(duty: Duty, unit: Pick<Unit, 'engine'>): CountedLine[] {
   return duty.limits.map(({ at, due, from = duty.countedFrom }) => {
     const limit = duty.rule.limits[at]!;
     const calendar =
@@ -48,7 +48,7 @@ export function countsOf(duty: Duty, unit: Pick<Unit, 'engine'>): Count[] {
 const isHoliday = ({ why }: SkippedDay): boolean => why !== 'Saturday' && why !== 'Sunday';
 
 /** Day 1, the days either side of a holiday, and the last: enough to check by hand. */
-export function countWords({ days, from, due, limit, working, skipped }: Count): string {
+export function countWords({ days, from, due, limit, working, skipped }: CountedLine): string {
   if (limit === BY_THE_DATE_GIVEN) return 'none: the date was given.';
   if (from === due) return `${longDate(due)} itself.`;
   if (!working) return `${limit} from ${longDate(from)} is ${longDate(due)}.`;

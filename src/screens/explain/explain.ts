@@ -29,7 +29,7 @@ import { besides, indented, type Part } from '../../ui/rows';
 import { LATE, LAW, TODAY } from '../../ui/states';
 import { listed, refAndReview, wrap } from '../../ui/words';
 import { placeWords, readWords, weakWords } from './citation';
-import { type Count, countsOf, countWords, skippedWords } from './count';
+import { type CountedLine, countsOf, countWords, skippedWords } from './count';
 
 interface Explained {
   readonly duty: Duty;
@@ -125,7 +125,7 @@ function plannedWords(duty: Duty): string[] {
   ];
 }
 
-function noteWords(unit: Unit, duty: Duty, deadline: DeadlineJson, counted: Count): string[] {
+function noteWords(unit: Unit, duty: Duty, deadline: DeadlineJson, counted: CountedLine): string[] {
   const notes: string[] = lateHolidays(unit, counted);
   if (deadline.lastWorkingDay !== duty.due) {
     notes.push(
@@ -148,7 +148,7 @@ function noteWords(unit: Unit, duty: Duty, deadline: DeadlineJson, counted: Coun
 }
 
 /** Days of the count on which the unit's own list of bank holidays says otherwise than the one that ships. */
-function lateHolidays(unit: Unit, { from, due }: Count): string[] {
+function lateHolidays(unit: Unit, { from, due }: CountedLine): string[] {
   const [first, last] = from < due ? [from, due] : [due, from];
   return ownHolidays(unit.db)
     .changes.filter(({ on }) => on >= first && on <= last)

@@ -10,7 +10,7 @@ import {
   dateOf,
   findingOf,
   lastAbout,
-  type NextStep,
+  type NextOfRecommendation,
   nextStep,
   stateOf,
 } from '../../core/reviews/recommendation-state';
@@ -149,7 +149,7 @@ function stateWords({ today }: Context, recommendation: Recommendation): string 
   }
 }
 
-const NEXT: Readonly<Record<NextStep, (called: string) => string>> = {
+const NEXT: Readonly<Record<NextOfRecommendation, (called: string) => string>> = {
   check: (called) =>
     `To look at it again with the social worker: irotool recommendation check ${called} --finding "…" --by DATE`,
   escalate: (called) =>

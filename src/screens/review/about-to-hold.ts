@@ -1,6 +1,6 @@
 /** A review that is about to be recorded, shown before it is saved: all that was answered, and what was not. */
 
-import { type Meeting, meetingWords } from '../../cases/meeting/in-words';
+import { type DayAndTime, meetingWords } from '../../cases/meeting/in-words';
 import { calledOf, everyoneIn } from '../../cases/people/who';
 import type { Context, Unit } from '../../context';
 import type { Sat } from '../../core/checks/sitting';
@@ -18,7 +18,7 @@ interface Typed {
   readonly iroSaw: string | undefined;
   readonly seenAlone: string | undefined;
   readonly seenWhere: string | undefined;
-  readonly nextMeeting: Meeting | undefined;
+  readonly nextMeeting: DayAndTime | undefined;
   readonly nextVenue: string | undefined;
 }
 

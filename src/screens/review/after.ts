@@ -24,7 +24,7 @@ import type { Event } from '../../core/events/event';
 import { MIDWAY_CHECK_PLANNED, MIDWAY_CHECKED } from '../../core/events/reviews';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
-import { asWritten, joined, linesOf, type Phrases, partsOf, type Row, toThem } from './row';
+import { asWritten, joined, linesOf, type Phrases, partsOf, type ReviewRow, toThem } from './row';
 
 type Day = (date: IsoDate) => string;
 
@@ -34,7 +34,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Each decision with its owner, its date and what became of it. */
-export function decisionRows({ decisions }: ReviewAnswer, day: Day): Row[] {
+export function decisionRows({ decisions }: ReviewAnswer, day: Day): ReviewRow[] {
   return decisions.map((each) => [
     each.ref,
     joined(
@@ -68,13 +68,15 @@ function stateParts(decision: DecisionJson, day: Day): (string | null)[] {
 }
 
 /** The steps after the review that have been taken. */
-export function afterRows({ after }: ReviewAnswer, day: Day): Row[] {
+export function afterRows({ after }: ReviewAnswer, day: Day): ReviewRow[] {
   if (!after) return [];
   const { answer, deemedAgreed, dispute, carePlanUpdated, plans } = after;
-  const row = <V>(label: string, event: Event<V>, said: Told<V> | null, phrases: Phrases<V> = {}): Row => [
-    label,
-    said && joined(day(said.on), ...partsOf(event, said, phrases)),
-  ];
+  const row = <V>(
+    label: string,
+    event: Event<V>,
+    said: Told<V> | null,
+    phrases: Phrases<V> = {},
+  ): ReviewRow => [label, said && joined(day(said.on), ...partsOf(event, said, phrases))];
   return [
     row('Decisions sent', DECISIONS_SENT, after.sent, { to: toThem, redacted: takenOut }),
     row('Received', DECISIONS_RECEIVED, after.received, { name: by }),
@@ -102,11 +104,11 @@ export function afterRows({ after }: ReviewAnswer, day: Day): Row[] {
     ...after.plansCopied.map((said) => row('Plans copied', PLANS_COPIED, said, { to: toThem })),
     row('Full record', RECORD_COMPLETED, after.recordCompleted),
     row('Record sent', RECORD_DISTRIBUTED, after.recordDistributed),
-    ...after.poorPractice.map((said): Row => {
+    ...after.poorPractice.map((said): ReviewRow => {
       const parts = partsOf(POOR_PRACTICE_RAISED, said, { to: null, about: asWritten });
       return ['Poor practice', joined(`${day(said.on)}, raised with ${said.to}`, ...parts)];
     }),
-    ...after.goodPractice.map((said): Row => {
+    ...after.goodPractice.map((said): ReviewRow => {
       const parts = partsOf(GOOD_PRACTICE_REPORTED, said, { to: null, about: asWritten });
       return ['Good practice', joined(`${day(said.on)}, reported to ${said.to}`, ...parts)];
     }),
@@ -123,7 +125,7 @@ const RECORDS: Readonly<Record<string, string>> = {
 };
 
 /** Person by person, once anyone has been sent a copy. */
-export function distributionRows({ distribution, after }: ReviewAnswer, day: Day): Row[] {
+export function distributionRows({ distribution, after }: ReviewAnswer, day: Day): ReviewRow[] {
   const isBegun = distribution.some(({ record }) => record !== null) || after?.recordDistributed;
   if (!isBegun) return [];
   return distribution.map((each) => [
@@ -143,7 +145,7 @@ export function distributionRows({ distribution, after }: ReviewAnswer, day: Day
 }
 
 /** The monitoring form, a line for each thing it says. */
-export function monitoringRows({ monitoring }: ReviewAnswer, day: Day): Row[] {
+export function monitoringRows({ monitoring }: ReviewAnswer, day: Day): ReviewRow[] {
   if (!monitoring) return [];
   const { form, sent } = monitoring;
   return [
@@ -160,10 +162,13 @@ export function monitoringRows({ monitoring }: ReviewAnswer, day: Day): Row[] {
 const FORM_LINES = { drift: null, driftAbout: null, planQuality: 'Plan' };
 
 /** The IRO’s checks between two reviews. */
-export function midwayRows({ midway: { made, planned } }: ReviewAnswer, day: Day): Row[] {
+export function midwayRows({ midway: { made, planned } }: ReviewAnswer, day: Day): ReviewRow[] {
   return [
     ...made.map(
-      (check): Row => [day(check.on), joined(...partsOf(MIDWAY_CHECKED, check, { findings: asWritten }))],
+      (check): ReviewRow => [
+        day(check.on),
+        joined(...partsOf(MIDWAY_CHECKED, check, { findings: asWritten })),
+      ],
     ),
     [
       'Planned',
@@ -173,7 +178,7 @@ export function midwayRows({ midway: { made, planned } }: ReviewAnswer, day: Day
 }
 
 /** Complaints about the review, each with its answer. */
-export function complaintRows({ complaints }: ReviewAnswer, day: Day): Row[] {
+export function complaintRows({ complaints }: ReviewAnswer, day: Day): ReviewRow[] {
   return complaints.map(({ ref, fromWords, about, madeOn, answeredOn, outcome }) => [
     ref,
     joined(

@@ -25,7 +25,7 @@ import type { Event } from '../../core/events/event';
 import { paperWords } from '../../core/reviews/papers';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
-import { asWritten, calledIn, joined, nameWords, type Phrases, partsOf, type Row } from './row';
+import { asWritten, calledIn, joined, nameWords, type Phrases, partsOf, type ReviewRow } from './row';
 
 type Day = (date: IsoDate) => string;
 
@@ -37,11 +37,11 @@ const PARTS: readonly (readonly [part: string, words: string])[] = [
 ];
 
 /** The list, part by part. */
-export function whoRows({ participants }: ReviewAnswer): Row[] {
+export function whoRows({ participants }: ReviewAnswer): ReviewRow[] {
   return PARTS.flatMap(([part, label]) =>
     participants
       .filter((each) => each.part === part)
-      .map((each, at): Row => [at === 0 ? label : '', participantWords(each)]),
+      .map((each, at): ReviewRow => [at === 0 ? label : '', participantWords(each)]),
   );
 }
 
@@ -62,8 +62,8 @@ function participantWords(each: ReviewAnswer['participants'][number]): string {
 }
 
 /** Who is not invited, with the reasons and what is owed to them. */
-export function notInvitedRows({ notInvited }: ReviewAnswer, isHeld: boolean): Row[] {
-  return notInvited.flatMap(({ who, decision, reasonsSentOn, lookAgainBy, lookedAt }): Row[] => {
+export function notInvitedRows({ notInvited }: ReviewAnswer, isHeld: boolean): ReviewRow[] {
+  return notInvited.flatMap(({ who, decision, reasonsSentOn, lookAgainBy, lookedAt }): ReviewRow[] => {
     const { on, concern, considered, views, consulted, part } = decision;
     const more = partsOf(NOT_INVITED, decision, {
       ...{ ref: null, concern: null, tell: null, considered: null, views: null, consulted: null, by: null },
@@ -87,7 +87,7 @@ export function notInvitedRows({ notInvited }: ReviewAnswer, isHeld: boolean): R
         '  reasons',
         reasonsSentOn ? `sent in writing ${plainDate(reasonsSentOn)}` : 'still to be sent in writing',
       ],
-      ...lookedAt.map((look): Row => {
+      ...lookedAt.map((look): ReviewRow => {
         const parts = partsOf(EXCLUSION_LOOKED_AT, look, {
           ...{ ref: null, by: null, outcome: null, why: asWritten },
         });
@@ -104,9 +104,9 @@ const HOURS: Readonly<Record<string, string>> = {
 };
 
 /** What the child wishes. */
-export function wishesRows({ wishes, concerns }: ReviewAnswer): Row[] {
+export function wishesRows({ wishes, concerns }: ReviewAnswer): ReviewRow[] {
   const raised = concerns.map(
-    ({ ref, about, raisedOn, takenUpOn, answer }): Row => [
+    ({ ref, about, raisedOn, takenUpOn, answer }): ReviewRow => [
       `Concern ${ref}`,
       joined(
         about,
@@ -136,17 +136,22 @@ export function wishesRows({ wishes, concerns }: ReviewAnswer): Row[] {
       : partsOf(CHILD_WISHES_RECORDED, said, {
           ...{ day: null, hours: null, place: null, wants: null, doesNotWant: null, willChair: null },
           chaired: null,
-        }).map((words): Row => ['', words])),
+        }).map((words): ReviewRow => ['', words])),
     ...raised,
   ];
 }
 
 /** What was said of each step that was taken; which are still owed is in the table of steps. */
-export function beforeRows({ steps, documents }: Pick<ReviewAnswer, 'steps' | 'documents'>, day: Day): Row[] {
-  const row = <V>(label: string, event: Event<V>, said: Told<V> | null, phrases: Phrases<V> = {}): Row => [
-    label,
-    said && joined(day(said.on), ...partsOf(event, said, phrases)),
-  ];
+export function beforeRows(
+  { steps, documents }: Pick<ReviewAnswer, 'steps' | 'documents'>,
+  day: Day,
+): ReviewRow[] {
+  const row = <V>(
+    label: string,
+    event: Event<V>,
+    said: Told<V> | null,
+    phrases: Phrases<V> = {},
+  ): ReviewRow => [label, said && joined(day(said.on), ...partsOf(event, said, phrases))];
   const { invitedForEarlierDate, iroSawChild, visitArranged, recordsCurrent } = steps;
   return [
     row('Notice', UNIT_NOTIFIED, steps.unitNotified),
@@ -178,9 +183,11 @@ export function beforeRows({ steps, documents }: Pick<ReviewAnswer, 'steps' | 'd
       : row('Invitations', INVITATIONS_SENT, steps.invitationsSent, { to: calledIn }),
     // Which papers are missing is said below.
     row('Papers', DOCUMENTS_RECEIVED, steps.documentsReceived, { missing: null }),
-    ...(documents?.received ?? []).map(({ document, on }): Row => [`  ${paperWords(document)}`, day(on)]),
+    ...(documents?.received ?? []).map(
+      ({ document, on }): ReviewRow => [`  ${paperWords(document)}`, day(on)],
+    ),
     ['  missing', listed((documents?.missing ?? []).map(paperWords)) || null],
-    ...steps.views.map((view): Row => {
+    ...steps.views.map((view): ReviewRow => {
       const parts = partsOf(VIEWS_GIVEN, view, {
         ...{ ref: null, how: (how) => HOW_GIVEN[how]! },
         keptOut: (why) => `LEFT OUT OF THE RECORD: ${why}`,

@@ -3,11 +3,11 @@ import type { ReviewAnswer } from '../../cases/review/account';
 import { BIRTH_PARENT_DECIDED } from '../../core/events/adoption';
 import { BIRTH_PARENT_ANSWERS } from '../../core/events/codes';
 import { longDate } from '../../core/time/dates';
-import { joined, linesOf, type Row } from './row';
+import { joined, linesOf, type ReviewRow } from './row';
 
 /** Whether each is invited to the review, why, and what they are told. */
-export function birthParentRows({ birthParents }: ReviewAnswer): Row[] {
-  return birthParents.flatMap(({ who, decision }): Row[] => [
+export function birthParentRows({ birthParents }: ReviewAnswer): ReviewRow[] {
+  return birthParents.flatMap(({ who, decision }): ReviewRow[] => [
     [
       who.called,
       joined(who.name, `${BIRTH_PARENT_ANSWERS[decision.answer]}, decided ${longDate(decision.on)}`),

@@ -13,7 +13,7 @@ import type { Reckoning } from '../../store/agenda/reckoning';
 import { LATE } from '../../ui/states';
 
 /** A deadline of a review: the review's own, or a step of it. */
-export interface OfReview {
+export interface DeadlineOfReview {
   readonly isReview: boolean;
   readonly deadline: DeadlineJson;
 }
@@ -24,7 +24,7 @@ export function deadlinesOf(
   today: IsoDate,
   { story, duties }: Pick<Reckoning, 'story' | 'duties'>,
   record: ReviewRecord,
-): OfReview[] {
+): DeadlineOfReview[] {
   const reading = { record, story, sitting: sittingOf(record) };
   return duties
     .filter((duty) => isDutyOf(duty, reading))
@@ -46,7 +46,7 @@ export function inTime(
   unit: Pick<Unit, 'engine'>,
   today: IsoDate,
   { heldOn, meeting }: Pick<ReviewHead, 'heldOn' | 'meeting'>,
-  all: readonly OfReview[],
+  all: readonly DeadlineOfReview[],
 ): InTime {
   const day = heldOn ?? meeting;
   const limits = all

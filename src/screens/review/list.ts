@@ -99,7 +99,7 @@ function howWords(head: ReviewHead, others: readonly string[], today: IsoDate, w
 }
 
 /** A meeting that is planned, with the children it is shared with. */
-export type PlannedMeeting = MeetingRow & { readonly with: readonly string[] };
+export type MeetingListed = MeetingRow & { readonly with: readonly string[] };
 
 /** Below this width who chairs and where it is share a column. */
 const ROOM_FOR_WHERE = 76;
@@ -110,7 +110,7 @@ const ROOM_FOR_WHERE = 76;
  */
 export const plannedParts = (
   { unit, today }: Shown,
-  planned: readonly PlannedMeeting[],
+  planned: readonly MeetingListed[],
   duties: readonly OpenDuty[],
 ): Part[] => [
   (width) => {

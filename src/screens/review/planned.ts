@@ -1,6 +1,6 @@
 /** What is said of a review planned: the steps whose day has gone, whom to tell, what stays as it was. */
 
-import { type Meeting, meetingWords } from '../../cases/meeting/in-words';
+import { type DayAndTime, meetingWords } from '../../cases/meeting/in-words';
 import { invitedWords } from '../../cases/meeting/participants';
 import type { ToPlan } from '../../cases/to-plan';
 import type { Context, Unit } from '../../context';
@@ -19,7 +19,7 @@ import { personById } from '../../store/people/people';
 import { listed } from '../../ui/words';
 
 /** `K1: review planned for …`, with what it takes the place of and the steps to be done at once. */
-export function headingOf(unit: Unit, each: ToPlan, fact: Fact, meeting: Meeting): string {
+export function headingOf(unit: Unit, each: ToPlan, fact: Fact, meeting: DayAndTime): string {
   const { child, standing } = each;
   const isMoved = standing !== null && (standing.meeting !== meeting.on || standing.time !== meeting.time);
   const instead = isMoved
@@ -45,7 +45,7 @@ function stepsToDoNow(unit: Unit, { child, facts }: ToPlan, fact: Fact): string[
 }
 
 /** Whom to tell if invitations had gone out for the plan that stood. */
-export function toldAgain(context: Context, unit: Unit, each: ToPlan, meeting: Meeting): string[] {
+export function toldAgain(context: Context, unit: Unit, each: ToPlan, meeting: DayAndTime): string[] {
   const { child, record, standing } = each;
   const invited = record && standing ? invitedSince(record, standing) : null;
   if (invited === null || !standing) return [];

@@ -1,11 +1,11 @@
 /** A line of `review show`. */
-import { type Named, type PartlyTold, saidNothing, type Told } from '../../cases/told';
+import { type PartlyTold, saidNothing, type TagNamed, type Told } from '../../cases/told';
 import { type Event, keptAs } from '../../core/events/event';
 import { attributeWords } from '../../core/events/words';
 import { listed } from '../../ui/words';
 
 /** A label and what it says; null is left out. */
-export type Row = readonly [label: string, words: string | null];
+export type ReviewRow = readonly [label: string, words: string | null];
 
 /** The parts of a sentence that there are, with semicolons between. */
 export const joined = (...parts: readonly (string | null | false)[]): string =>
@@ -40,13 +40,14 @@ export function linesOf<V>(
   event: Event<V>,
   said: PartlyTold<V>,
   labels: { readonly [K in keyof V]?: string | null } = {},
-): Row[] {
-  const lines: Row[] = [];
+): ReviewRow[] {
+  const lines: ReviewRow[] = [];
   for (const key in event.typed) {
     if (labels[key] === null || saidNothing(event.typed[key], said[key])) continue;
     const name = keptAs(key).replaceAll('-', ' ');
     const { words } = attributeWords('', { ...event.typed[key], label: '' }, keptText(said[key]), asWritten);
-    const who = event.typed[key].kind === 'people' ? calledIn(said[key] as readonly Named[]) : words || 'yes';
+    const who =
+      event.typed[key].kind === 'people' ? calledIn(said[key] as readonly TagNamed[]) : words || 'yes';
     lines.push([labels[key] ?? name.slice(0, 1).toUpperCase() + name.slice(1), who]);
   }
   return lines;
@@ -58,18 +59,18 @@ const inWords = <V>({ typed }: Event<V>, key: keyof V & string, value: unknown):
 function keptText(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (!Array.isArray(value)) return String(value);
-  return value.map((each: string | Named) => (typeof each === 'string' ? each : each.called)).join(',');
+  return value.map((each: string | TagNamed) => (typeof each === 'string' ? each : each.called)).join(',');
 }
 
 /** A text as it was written. */
 export const asWritten = (text: string): string => text;
 
 /** `mother and the carer`. */
-export const calledIn = (who: readonly Named[]): string => listed(who.map(({ called }) => called));
+export const calledIn = (who: readonly TagNamed[]): string => listed(who.map(({ called }) => called));
 
 /** `to mother and the carer`. */
-export const toThem = (who: readonly Named[]): string => `to ${calledIn(who)}`;
+export const toThem = (who: readonly TagNamed[]): string => `to ${calledIn(who)}`;
 
 /** `mother (Anna Smith)`. */
-export const nameWords = ({ called, name }: Omit<Named, 'ref'>): string =>
+export const nameWords = ({ called, name }: Omit<TagNamed, 'ref'>): string =>
   name === null ? called : `${called} (${name})`;

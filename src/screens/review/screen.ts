@@ -2,7 +2,7 @@
 
 import { meetingWords } from '../../cases/meeting/in-words';
 import type { ReviewAnswer, ReviewHead } from '../../cases/review/account';
-import { chairOf, type Reading } from '../../cases/review/reading';
+import { chairOf, type ReviewRead } from '../../cases/review/reading';
 import type { DeadlineJson } from '../../core/engine/standing';
 import {
   CHANGE_PROPOSED,
@@ -27,7 +27,7 @@ import {
 import { beforeRows, notInvitedRows, whoRows, wishesRows } from './before';
 import { birthParentRows } from './birth-parents';
 import { deadlinesOf, type InTime, inTime } from './in-time';
-import { asWritten, calledIn, joined, linesOf, partsOf, type Row } from './row';
+import { asWritten, calledIn, joined, linesOf, partsOf, type ReviewRow } from './row';
 import { sittingRows } from './sitting';
 import { owedWords, stepParts } from './steps';
 
@@ -53,7 +53,7 @@ function reviewWords(review: ReviewHead, stands: InTime): string {
 
 /** The whole screen. */
 export function reviewScreen(
-  reading: Reading,
+  reading: ReviewRead,
   review: ReviewHead,
   answer: ReviewAnswer,
   deadlines: readonly DeadlineJson[],
@@ -76,7 +76,7 @@ export function reviewScreen(
           reading.unit.engine.calendars.statutory,
         );
   const day = (date: IsoDate): string => dayIn(date, reading.today);
-  const part = (head: string, rows: readonly Row[]): Part[] => section(head, said(rows), COLUMNS);
+  const part = (head: string, rows: readonly ReviewRow[]): Part[] => section(head, said(rows), COLUMNS);
   return [
     inRows(
       [[labelOf(ref, review.number), `${whose}${kind}${reviewWords(review, stands)}`]],
@@ -110,10 +110,10 @@ export function reviewScreen(
 const COLUMNS = [{ min: 13 }, { wraps: true }] as const;
 
 /** The rows of which there is anything to say. */
-const said = (rows: readonly Row[]): string[][] =>
+const said = (rows: readonly ReviewRow[]): string[][] =>
   rows.flatMap(([label, words]) => (words ? [[label, words]] : []));
 
-function headRows(reading: Reading, review: ReviewHead, { plans, cancelled }: ReviewAnswer): Row[] {
+function headRows(reading: ReviewRead, review: ReviewHead, { plans, cancelled }: ReviewAnswer): ReviewRow[] {
   const only = plans.length === 1 && cancelled.length === 0;
   const isFixed = review.meeting !== null || review.heldOn !== null;
   return [
@@ -128,7 +128,7 @@ function headRows(reading: Reading, review: ReviewHead, { plans, cancelled }: Re
 }
 
 /** Whoever chairs, and whose place they take. */
-function chairWords(reading: Reading): string | null {
+function chairWords(reading: ReviewRead): string | null {
   const { iro, personName } = reading;
   const chair = chairOf(reading);
   if (chair === null) return iro === null ? null : `${personName(iro)}, the IRO`;
@@ -141,7 +141,7 @@ function chairWords(reading: Reading): string | null {
 type Day = (date: IsoDate) => string;
 
 /** Every plan and every cancellation by the day it was made; one plan alone is in the head. */
-function planRows({ plans, cancelled }: ReviewAnswer, day: Day): Row[] {
+function planRows({ plans, cancelled }: ReviewAnswer, day: Day): ReviewRow[] {
   if (plans.length + cancelled.length < 2) return cancelled.map((each) => cancelledRow(each, day));
   const rows = [
     ...plans.map((plan, at) => ({ on: plan.on, row: planRow(plan, at === plans.length - 1, day) })),
@@ -151,7 +151,7 @@ function planRows({ plans, cancelled }: ReviewAnswer, day: Day): Row[] {
 }
 
 /** Why the last plan is late, and who agreed, is in the head. */
-function planRow(plan: ReviewAnswer['plans'][number], isLast: boolean, day: Day): Row {
+function planRow(plan: ReviewAnswer['plans'][number], isLast: boolean, day: Day): ReviewRow {
   const parts = partsOf(REVIEW_PLANNED, plan, {
     ...{ meeting: null, time: null, tell: null, with: null, venue: asWritten, mode: asWritten },
     chair: (name) => `chair ${name}`,
@@ -168,12 +168,12 @@ function planRow(plan: ReviewAnswer['plans'][number], isLast: boolean, day: Day)
 const because = (why: string): string => `because ${why}`;
 const agreedBy = (who: string): string => `agreed by ${who}`;
 
-function cancelledRow(said: ReviewAnswer['cancelled'][number], day: Day): Row {
+function cancelledRow(said: ReviewAnswer['cancelled'][number], day: Day): ReviewRow {
   const parts = partsOf(REVIEW_CANCELLED, said, { reason: because, tell: null, agreedBy });
   return [day(said.on), joined('cancelled', ...parts)];
 }
 
-function adjournedRows({ adjourned }: ReviewAnswer): Row[] {
+function adjournedRows({ adjourned }: ReviewAnswer): ReviewRow[] {
   if (!adjourned) return [];
   const { on, reason, effect } = adjourned;
   return [
@@ -187,8 +187,8 @@ function adjournedRows({ adjourned }: ReviewAnswer): Row[] {
 /** What is said of a call in other lines. */
 const TOLD_ABOVE = { by: null, reason: null, askedBy: null, why: null, consulted: null };
 
-function calledRows({ called }: ReviewAnswer): Row[] {
-  return called.flatMap((call): Row[] => [
+function calledRows({ called }: ReviewAnswer): ReviewRow[] {
+  return called.flatMap((call): ReviewRow[] => [
     [
       'Asked for',
       [call.asked && longDate(call.asked.on), call.askedBy && `by ${call.askedBy}`]
@@ -208,7 +208,7 @@ function calledRows({ called }: ReviewAnswer): Row[] {
   ]);
 }
 
-function changeRows({ changes }: ReviewAnswer): Row[] {
+function changeRows({ changes }: ReviewAnswer): ReviewRow[] {
   return changes.map((change) => {
     const { on, words, by, about } = change;
     const what = [`${words} was proposed${by ? ` for ${longDate(by)}` : ''}`, about].filter(Boolean);

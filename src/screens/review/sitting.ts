@@ -6,7 +6,7 @@ import { EXIT_REVIEW_HELD } from '../../core/events/reviews';
 import { MATTER_WORDS, type MatterConsidered } from '../../core/reviews/what-to-consider';
 import { type IsoDate, longDate, sayTime } from '../../core/time/dates';
 import { listed } from '../../ui/words';
-import { asWritten, calledIn, joined, linesOf, nameWords, partsOf, type Row } from './row';
+import { asWritten, calledIn, joined, linesOf, nameWords, partsOf, type ReviewRow } from './row';
 
 type Day = (date: IsoDate) => string;
 
@@ -14,7 +14,7 @@ const matters = (codes: readonly string[]): string | null =>
   joined(...codes.map((code) => MATTER_WORDS[code as MatterConsidered] ?? code)) || null;
 
 /** How it was held. */
-export function sittingRows({ sitting }: ReviewAnswer, day: Day): Row[] {
+export function sittingRows({ sitting }: ReviewAnswer, day: Day): ReviewRow[] {
   if (!sitting) return [];
   const { on, time, kinds, firstSatOn, alsoSat, code, codeWords, onPapers } = sitting;
   const yes = (ticked: boolean | null, words: string, not: string | null = null): string | null =>

@@ -1,5 +1,5 @@
 /** The one table of what a review needs: each step with its state, the day it is due and the day it was done. */
-import type { Reading } from '../../cases/review/reading';
+import type { ReviewRead } from '../../cases/review/reading';
 import { type DeadlineJson, isDeadlineOfLaw, isOpen, type Standing } from '../../core/engine/standing';
 import type { IsoDate } from '../../core/time/dates';
 import type { Engine } from '../../store/agenda/reckoning';
@@ -25,7 +25,7 @@ const isToday = ({ standing, daysLeft }: DeadlineJson): boolean => standing === 
 /** The steps by the day they are due, with who acts for what is open. */
 export function stepParts(
   deadlines: readonly DeadlineJson[],
-  { today, reckoning, child, personName, iro, unit }: Reading,
+  { today, reckoning, child, personName, iro, unit }: ReviewRead,
 ): Part[] {
   if (deadlines.length === 0) return [];
   const hasDied = reckoning.standing.diedOn !== null;

@@ -5,7 +5,7 @@
 import { sayTime } from '../../core/time/dates';
 
 /** On which days a job runs. */
-export type Days = 'weekdays' | 'every day' | 'first of the month';
+export type JobDays = 'weekdays' | 'every day' | 'first of the month';
 
 interface DaysTold {
   readonly words: string;
@@ -15,7 +15,7 @@ interface DaysTold {
   readonly windows: string;
 }
 
-const DAYS: Readonly<Record<Days, DaysTold>> = {
+const DAYS: Readonly<Record<JobDays, DaysTold>> = {
   weekdays: {
     ...{ words: 'Monday to Friday', cron: '* * 1-5', systemd: 'Mon..Fri *-*-*' },
     windows: '/SC WEEKLY /D MON,TUE,WED,THU,FRI',
@@ -32,7 +32,7 @@ export interface Job {
   readonly name: string;
   /** `the morning list`. */
   readonly called: string;
-  readonly days: Days;
+  readonly days: JobDays;
   /** `07:30`. */
   readonly at: string;
   /** Node, irotool and what is typed after it, each one word. */

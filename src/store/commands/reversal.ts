@@ -17,7 +17,7 @@ export interface ChangedRow {
   readonly entry: AuditEntry;
 }
 
-export interface Written {
+export interface EntriesWritten {
   /** Numbers of the events that it added, in order, and did not strike out itself. */
   readonly added: readonly number[];
   /** Numbers of the events that it struck out, and had not added itself. */
@@ -40,7 +40,7 @@ const TABLES: Readonly<Record<string, readonly [table: string, key: string]>> = 
 };
 
 /** What all of a command's entries come to. */
-export function writtenBy(entries: readonly AuditEntry[]): Written {
+export function writtenBy(entries: readonly AuditEntry[]): EntriesWritten {
   const of = (subject: string): AuditEntry[] =>
     entries.filter((entry) => entry.subject === subject && entry.what === 'added');
   const added = of('event').map(({ subjectId }) => Number(subjectId));

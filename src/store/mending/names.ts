@@ -4,7 +4,7 @@
  * that anything is changed in what is otherwise only added to.
  */
 
-import { type Around, type Choices, keepMoreNames, type Unclear } from '../../core/privacy/keep-names';
+import { type Choices, keepMoreNames, type NamesAround, type Unclear } from '../../core/privacy/keep-names';
 import type { IsoDate } from '../../core/time/dates';
 import { refreshChild } from '../agenda/agenda';
 import type { Engine } from '../agenda/reckoning';
@@ -78,9 +78,9 @@ interface Looker {
   fact(row: Row, unclear: Unclear[]): string;
 }
 
-function lookerFor(surroundings: () => Around, db: Db, choices: Choices | undefined): Looker {
-  let known: Around | undefined;
-  const around = (): Around => {
+function lookerFor(surroundings: () => NamesAround, db: Db, choices: Choices | undefined): Looker {
+  let known: NamesAround | undefined;
+  const around = (): NamesAround => {
     known ??= surroundings();
     return known;
   };

@@ -6,7 +6,7 @@ import { closeSync, openSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { asWords, connect, isBusy } from '../sqlite';
 
-export interface Turn {
+export interface SendingTurn {
   /** Milliseconds to wait for another irotool that is sending. */
   readonly patience: number;
   /** Told once, if there is one to wait for. */
@@ -19,7 +19,7 @@ const EVERY = 200;
 /** Does something while no other irotool sends; null if another was still sending when patience ended. */
 export async function whileSendingAlone<T>(
   file: string,
-  { patience, onWait }: Turn,
+  { patience, onWait }: SendingTurn,
   work: () => Promise<T>,
 ): Promise<T | null> {
   const beside = `${file}.sending`;

@@ -4,7 +4,7 @@
  */
 import type { Fact } from '../../core/events/fact';
 import { listOf } from '../../core/events/lists';
-import type { Around, Nameable } from '../../core/privacy/keep-names';
+import type { Nameable, NamesAround } from '../../core/privacy/keep-names';
 import { childDetails, childrenOf, parentsInCare } from '../child-details';
 import { type Child, childById, siblingsOf } from '../children';
 import { readOnce } from '../read-once';
@@ -34,7 +34,7 @@ export function aroundChild(
   childId: number,
   arriving: readonly Fact[] = [],
   called = childrenCalled(db),
-): Around {
+): NamesAround {
   const child = childById(db, childId)!;
   return around(db, [child], [childId], siblingsOf(db, childId), called, together(db, childId, arriving));
 }
@@ -60,7 +60,7 @@ function together(db: Db, childId: number, arriving: readonly Fact[]): Met[] {
 }
 
 /** The same of a child who is not recorded yet. */
-export function aroundArriving(db: Db, { ref, name, siblings }: Arriving): Around {
+export function aroundArriving(db: Db, { ref, name, siblings }: Arriving): NamesAround {
   return around(
     db,
     [{ id: 0, ref, name }],
@@ -77,7 +77,7 @@ function around(
   siblings: readonly Child[],
   called: ReturnType<typeof childrenCalled>,
   met: readonly Met[] = [],
-): Around {
+): NamesAround {
   const family = recorded.flatMap((id) => [...parentsInCare(db, id), ...childrenOf(db, id)]);
   const [self] = own;
   const children = [

@@ -1,11 +1,11 @@
 /** A name in a text is kept as a reference to whoever is meant, and nothing else is. */
 import { describe, expect, it } from 'vitest';
 import {
-  type Around,
   type Choices,
   keepMoreNames,
   keepNames,
   type Nameable,
+  type NamesAround,
 } from '../../../src/core/privacy/keep-names';
 import { inWords, type Telling } from '../../../src/core/privacy/kept-names';
 
@@ -30,7 +30,7 @@ const PEOPLE: readonly Nameable[] = [
   someone('person', 9, 'aunt', 'Jo van der Berg', 'aunt'),
 ];
 
-const AROUND: Around = {
+const AROUND: NamesAround = {
   people: PEOPLE,
   others: (words) =>
     words === 'kayden brown' ? [someone('child', 40, 'K40', 'Kayden Brown', null, false)] : [],

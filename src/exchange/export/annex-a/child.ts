@@ -7,7 +7,7 @@ import type { ListedChild } from '../../../store/children';
 import { PLACEMENTS } from '../../ssda903/codes';
 import { plansTold } from '../plans';
 
-export interface OfChild {
+export interface AnnexChild {
   readonly child: Pick<ListedChild, 'ref' | 'born' | 'team' | 'socialWorker'>;
   readonly story: Story;
   /** The day of the lists. */
@@ -25,7 +25,7 @@ const lastDay = (moments: readonly Moment[], kinds: readonly string[]): IsoDate 
   moments.findLast(({ fact }) => kinds.includes(fact.kind))?.on ?? null;
 
 /** Section 47 enquiries that were begun in the last six months, each with its initial conference. */
-export function enquiriesOf({ story, today }: OfChild) {
+export function enquiriesOf({ story, today }: AnnexChild) {
   const moments = counting(story);
   const begun = moments.filter(({ fact }) => fact.kind === 'strategy-discussion');
   return begun
@@ -40,11 +40,11 @@ export function enquiriesOf({ story, today }: OfChild) {
 }
 
 /** Child protection plans that stand, or ended in the last six months. */
-export const plansOf = ({ story, today }: OfChild) =>
+export const plansOf = ({ story, today }: AnnexChild) =>
   plansTold(story, today).filter(({ to }) => isWithin(to, today, 6));
 
 /** The last period of care, if it goes on or ended in the last six months. */
-export function careOf({ story, today }: OfChild) {
+export function careOf({ story, today }: AnnexChild) {
   const period = story.periods.at(-1);
   if (period === undefined || !isWithin(period.to, today, 6)) return null;
   const moments = counting(story).filter(({ on }) => on >= period.from);
@@ -79,7 +79,7 @@ const lastPlacement = (moments: readonly Moment[]): Moment | undefined =>
 const startOf = ({ from, alreadyInCare }: PeriodOfCare): IsoDate | null => (alreadyInCare ? null : from);
 
 /** The way to adoption, of a child who may be placed, or is, or was adopted in the last twelve months. */
-export function adoptionOf({ story, today }: OfChild) {
+export function adoptionOf({ story, today }: AnnexChild) {
   const period = story.periods.at(-1);
   const moments = period === undefined ? [] : counting(story).filter(({ on }) => on >= period.from);
   const authorised = moments.findLast(({ fact }) => fact.kind === 'adoption-authorised');

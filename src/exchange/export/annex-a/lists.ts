@@ -1,6 +1,6 @@
 /** Ofsted's lists (Annex A) that a reviewing unit can fill, as data: the columns of each, and what stands in them. Pure. */
 import { type IsoDate, isIsoDate } from '../../../core/time/dates';
-import { adoptionOf, careOf, enquiriesOf, type OfChild, plansOf } from './child';
+import { type AnnexChild, adoptionOf, careOf, enquiriesOf, plansOf } from './child';
 
 /** What a cell holds: words, a number, a day; '' is empty. */
 export type ListCell = string | number | { readonly day: IsoDate };
@@ -8,10 +8,10 @@ export type ListCell = string | number | { readonly day: IsoDate };
 /** A column of a list. `of` is null if irotool does not keep what belongs there. */
 interface ListColumn<Row> {
   readonly head: string;
-  readonly of: ((row: Row, known: OfChild) => IsoDate | string | number | null) | null;
+  readonly of: ((row: Row, known: AnnexChild) => IsoDate | string | number | null) | null;
 }
 
-export interface List {
+export interface AnnexList {
   /** Its number in Annex A. */
   readonly number: number;
   readonly title: string;
@@ -20,17 +20,17 @@ export interface List {
   readonly heads: readonly string[];
   /** The headings of what irotool does not keep. */
   readonly notKept: readonly string[];
-  rows(known: OfChild): ListCell[][];
+  rows(known: AnnexChild): ListCell[][];
 }
 
 /** In every list a child is told by their reference. */
 const WHO = 'Child Unique ID';
 
 function list<Row>(
-  about: Pick<List, 'number' | 'title' | 'says'>,
-  rowsOf: (known: OfChild) => readonly Row[],
+  about: Pick<AnnexList, 'number' | 'title' | 'says'>,
+  rowsOf: (known: AnnexChild) => readonly Row[],
   columns: readonly ListColumn<Row>[],
-): List {
+): AnnexList {
   return {
     ...about,
     heads: [WHO, ...columns.map(({ head }) => head)],
@@ -54,7 +54,7 @@ const harm = (categories: readonly string[]): string | null =>
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const one = <Row>(row: Row | null): Row[] => (row === null ? [] : [row]);
 
-export const LISTS: readonly List[] = [
+export const LISTS: readonly AnnexList[] = [
   list(
     {
       ...{ number: 5, title: 'Section 47 and conferences' },

@@ -2,7 +2,7 @@
 import { isIsoDate, shortDateWithYear } from '../../../core/time/dates';
 import type { Block, DocumentModel, Inline } from '../../../documents/model';
 import type { ForSubject } from './for-subject';
-import type { Held } from './held';
+import type { HeldOnChild } from './held';
 
 const text = (words: string): readonly Inline[] => [{ kind: 'text', text: words }];
 const heading = (words: string): Block => ({ kind: 'heading', level: 2, children: text(words) });
@@ -22,7 +22,7 @@ const day = (on: string | null): string => {
 };
 
 /** What is recorded of the child, a line for each thing of which something is. */
-const WHO: readonly (readonly [key: keyof Held['child'], words: string])[] = [
+const WHO: readonly (readonly [key: keyof HeldOnChild['child'], words: string])[] = [
   ['ref', 'Reference'],
   ['name', 'Name'],
   ['knownAs', 'Known as'],
@@ -40,7 +40,7 @@ const WHO: readonly (readonly [key: keyof Held['child'], words: string])[] = [
   ['team', 'Team'],
 ];
 
-function whoRows(child: Partial<Held['child']>): string[][] {
+function whoRows(child: Partial<HeldOnChild['child']>): string[][] {
   return WHO.flatMap(([key, words]) => {
     const value = child[key];
     if (value === null || value === undefined || value === '') return [];
@@ -59,7 +59,7 @@ const eventRows = (events: ForSubject['chronology']): string[][] =>
 const EVENTS = ['Day', 'What happened', 'Number'];
 
 /** Everything, for the unit. */
-export function heldDocument(held: Held): DocumentModel {
+export function heldDocument(held: HeldOnChild): DocumentModel {
   return document(`Everything that is held on ${held.child.ref}`, held.child.ref, [
     ...section('Who the child is', ['What', ''], whoRows(held.child)),
     ...section(

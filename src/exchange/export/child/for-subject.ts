@@ -17,7 +17,7 @@ import { type ChildPerson, everyoneOf } from '../../../store/people/child-people
 import { listPeople } from '../../../store/people/people';
 import { namesOfChildren } from '../../../store/report-children';
 import type { Db } from '../../../store/sqlite';
-import { type Held, type HeldEvent, heldEvent } from './held';
+import { type HeldEvent, type HeldOnChild, heldEvent } from './held';
 
 /** Something that a person is to decide about. */
 export interface ToDecide {
@@ -31,7 +31,7 @@ export interface ToDecide {
 }
 
 export interface ForSubject {
-  readonly child: Partial<Held['child']>;
+  readonly child: Partial<HeldOnChild['child']>;
   readonly chronology: readonly Pick<HeldEvent, 'event' | 'on' | 'words' | 'struckWhy'>[];
   readonly documents: readonly {
     readonly template: string;
@@ -44,7 +44,7 @@ export interface ForSubject {
 export function forSubject(
   { db }: Pick<Unit, 'db'>,
   listed: ListedChild,
-  held: Held,
+  held: HeldOnChild,
 ): { readonly given: ForSubject; readonly decide: readonly ToDecide[] } {
   const decide: ToDecide[] = [];
   const add = (what: ToDecide['what'], where: string, why: string, text: string): number => {
@@ -126,7 +126,7 @@ const about = ({
   email,
   telephone,
   address,
-}: Held['people'][number]): string =>
+}: HeldOnChild['people'][number]): string =>
   [name, role, relationship, contact, email, telephone, address].filter((each) => each !== null).join('; ');
 
 /** An event for its subject: of one that is about somebody else no text is given, and from the others names go. */

@@ -59,7 +59,7 @@ export function heldOn(context: Context, unit: Unit, listed: ListedChild, reckon
   };
 }
 
-export type Held = ReturnType<typeof heldOn>;
+export type HeldOnChild = ReturnType<typeof heldOn>;
 
 const auditInWords = (db: Db, childId: number) =>
   auditOfChild(db, childId, -1)

@@ -1,7 +1,7 @@
 /** Tables of people: the children, those who work with them, and who worked with which child. Pure. */
 import { irosOf } from '../../../core/children/iro-record';
 import { diedOn } from '../../../core/events/death';
-import { type Field, type SsdChild, type SsdTable, table, type Value } from './table';
+import { type SsdChild, type SsdField, type SsdTable, table, type Value } from './table';
 
 const given = ({ child, names }: SsdChild, part: 'first' | 'last'): Value => {
   if (!names || child.name === null) return null;
@@ -80,7 +80,7 @@ export interface Professional {
 }
 
 /** Not of a child: each who works here is a row. */
-export const OF_A_PROFESSIONAL: readonly Field<Professional>[] = [
+export const OF_A_PROFESSIONAL: readonly SsdField<Professional>[] = [
   ['prof_professional_id', 'primary', ({ id }) => id],
   ['prof_staff_id', 'nvarchar'],
   ['prof_professional_name', 'nvarchar', ({ name }) => name],

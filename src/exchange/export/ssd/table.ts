@@ -15,10 +15,10 @@ export type FieldType = 'nvarchar' | 'nchar' | 'NCHAR' | 'datetime' | 'int' | 'f
  * A field of a table: its name, its type (`primary`, a text by which the row is known), and what stands in it; without
  * that irotool does not keep what belongs there.
  */
-export type Field<Row> = readonly [name: string, type: FieldType | 'primary', of?: (row: Row) => Value];
+export type SsdField<Row> = readonly [name: string, type: FieldType | 'primary', of?: (row: Row) => Value];
 
 /** A field as it is written. */
-export interface Column {
+export interface SsdColumn {
   readonly name: string;
   readonly type: FieldType;
   readonly isPrimary: boolean;
@@ -26,7 +26,7 @@ export interface Column {
 
 export interface SsdTable {
   readonly name: string;
-  readonly fields: readonly Column[];
+  readonly fields: readonly SsdColumn[];
   /** The fields that irotool does not keep. */
   readonly notKept: readonly string[];
   /** The rows of one child, each as long as the fields. */
@@ -53,20 +53,20 @@ export interface SsdChild {
 export function table<Row>(
   name: string,
   rowsOf: (known: SsdChild) => readonly Row[],
-  fields: readonly Field<Row>[],
+  fields: readonly SsdField<Row>[],
 ): SsdTable {
   return { name, ...columnsOf(fields), rows: (known) => rowsOf(known).map((row) => valuesOf(row, fields)) };
 }
 
 /** The fields as they are written, and which of them irotool does not keep. */
-export const columnsOf = <Row>(fields: readonly Field<Row>[]): Pick<SsdTable, 'fields' | 'notKept'> => ({
+export const columnsOf = <Row>(fields: readonly SsdField<Row>[]): Pick<SsdTable, 'fields' | 'notKept'> => ({
   fields: fields.map(([name, type]) => ({
     ...{ name, type: type === 'primary' ? 'nvarchar' : type, isPrimary: type === 'primary' },
   })),
   notKept: fields.filter(([, , of]) => of === undefined).map(([name]) => name),
 });
 
-export const valuesOf = <Row>(row: Row, fields: readonly Field<Row>[]): Value[] =>
+export const valuesOf = <Row>(row: Row, fields: readonly SsdField<Row>[]): Value[] =>
   fields.map(([, , of]) => (of === undefined ? null : of(row)));
 
 /** `Y` or `N`; null if it is not recorded. */

@@ -6,7 +6,7 @@ import { isCodeForAge } from '../../../core/checks/admissible';
 import { SHORT_BREAK_CODES } from '../../../core/events/codes';
 import { type IsoDate, isIsoDate, longDate } from '../../../core/time/dates';
 import { REVIEW_CODES } from '../../ssda903/codes';
-import type { Finding, OutRow, ReturnYear } from './model';
+import type { OutRow, ReturnFinding, ReturnYear } from './model';
 import type { RowsOfChild } from './rows';
 
 export interface ReviewChecked {
@@ -16,9 +16,9 @@ export interface ReviewChecked {
   readonly own: RowsOfChild;
 }
 
-type Found = Pick<Finding, 'why' | 'next'>;
+type Found = Pick<ReturnFinding, 'why' | 'next'>;
 
-interface ReviewCheck extends Pick<Finding, 'check' | 'column' | 'sort'> {
+interface ReviewCheck extends Pick<ReturnFinding, 'check' | 'column' | 'sort'> {
   /** Null if the row is sound. */
   finds(checked: ReviewChecked): Found | null;
 }
@@ -143,7 +143,7 @@ function sameDay(row: OutRow, reviews: readonly OutRow[]): Found | null {
 }
 
 /** The check that is no fault: the return has no reviews of children in short breaks alone. */
-export const SHORT_BREAKS_ALONE: Pick<Finding, 'check' | 'column' | 'sort'> & {
+export const SHORT_BREAKS_ALONE: Pick<ReturnFinding, 'check' | 'column' | 'sort'> & {
   finds(own: RowsOfChild): Found | null;
 } = {
   ...{ check: '399', column: 'REVIEW', sort: 'Reviews of children in short breaks alone (V3, V4)' },

@@ -33,7 +33,7 @@ export interface RecordedReview {
 }
 
 /** Why a row is not given. */
-export interface Finding {
+export interface ReturnFinding {
   /** The number under which the department publishes the check; null if it is irotool's own. */
   readonly check: string | null;
   readonly column: string;
@@ -45,7 +45,7 @@ export interface Finding {
   readonly next: string;
 }
 
-export interface NotGiven extends Finding {
+export interface NotGiven extends ReturnFinding {
   readonly row: OutRow;
 }
 
