@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Unit, unit } from '../support/harness';
-import { rowsOf, type Seen, type Story, typeAll } from '../support/procedure';
+import { linesOf, neverTyped, rowsOf, type Seen, type Story, typeAll } from '../support/procedure';
 import { flat } from '../support/said';
 
 const PEOPLE = (ref: string): string[] => [
@@ -93,7 +93,7 @@ const STORY: Story = [
   ['2026-07-24', 'conference plan K1 --meeting "13/8 10:00" --venue Hall --joint --yes'],
   [
     '2026-08-13',
-    'conference hold K1 --outcome end --harm no --plan no-longer --attended mother,social-worker,health,police --code PN1 --parents-say "We manage" --yes',
+    'conference hold K1 --outcome end --joint two-halves --harm no --plan no-longer --attended mother,social-worker,health,police --code PN1 --parents-say "We manage" --yes',
     'review hold K1 --on today --code PN1 --yes',
     'conference after K1 --offered child-in-need --family-wishes "A mentor" --summed-up today --yes',
     'conference after K1 --taken-up yes --yes',
@@ -258,7 +258,7 @@ const SEEN: Seen = {
   'One process led by the IRO, perhaps in two halves': [
     THREE,
     /Chair M Lee/,
-    /Joint with the review of the child in care, in one meeting/,
+    /Joint with the review of the child in care, in two halves/,
   ],
   'Due on the earlier of the two days': [
     'conference list --today 2026-06-02',
@@ -284,6 +284,10 @@ describe('what is asked of child protection conferences', () => {
 
   it('has its place here, and nothing else has', () => {
     expect(Object.keys(SEEN).sort()).toEqual(rowsOf('Child protection conferences').sort());
+  });
+
+  it('has every command of every row typed here, with the flags that the row names', () => {
+    expect(neverTyped('Child protection conferences', linesOf(STORY, SEEN))).toEqual([]);
   });
 
   it.each(Object.entries(SEEN))('%s', async (_row, [line, ...seen]) => {

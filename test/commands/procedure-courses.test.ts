@@ -4,7 +4,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Unit, unit } from '../support/harness';
-import { rowsOf, type Seen, type Story, typeAll } from '../support/procedure';
+import { linesOf, neverTyped, rowsOf, type Seen, type Story, typeAll } from '../support/procedure';
 import { flat } from '../support/said';
 
 const inCare = (ref: string, born: string, basis: string): string =>
@@ -38,6 +38,7 @@ const STORY: Story = [
   ],
   [
     '2026-02-10',
+    'review after K1 --poor-practice "T Manager" --about "No visit was made"',
     'iro informed K1 --of "A move nearer to school" --from social-worker --early "Needed before it"',
     'review call-early K1 --asked-by social-worker --reason care-plan --about "The move" --decision granted --why "Before it" --by 2026-03-20 --yes',
   ],
@@ -212,7 +213,11 @@ const OF_THE_IRO: Seen = {
     'review show K1 --review 1',
     /See her brother each month.*Jo Smith|See her brother each month.*social worker/,
   ],
-  'A failure is brought to an officer who is senior enough': ['dispute show K1 D1', /Team managers/],
+  'A failure is brought to an officer who is senior enough': [
+    'child show K1 --ids',
+    /dispute stage raised \(ref D1, stage professionals-meeting, to Team managers/,
+    /poor practice raised \(to T Manager, about No visit was made/,
+  ],
 };
 
 const OF_COURSES: Seen = {
@@ -310,6 +315,11 @@ describe('the IRO’s role, adoption, secure accommodation, pathway plans and re
   it('have their places here, and nothing else has', () => {
     expect(Object.keys(OF_THE_IRO).sort()).toEqual(rowsOf('The IRO’s role').sort());
     expect(Object.keys(OF_COURSES).sort()).toEqual(rowsOf('Adoption, secure').sort());
+  });
+
+  it('have every command of every row typed here, with the flags that the row names', () => {
+    const lines = linesOf(STORY, OF_THE_IRO, OF_COURSES);
+    expect([...neverTyped('The IRO’s role', lines), ...neverTyped('Adoption, secure', lines)]).toEqual([]);
   });
 
   it.each([...Object.entries(OF_THE_IRO), ...Object.entries(OF_COURSES)])(
