@@ -25,6 +25,25 @@ export function everything(file: string): string {
   }
 }
 
+/** The kinds of events that were ever recorded in a database, each with the choices that were made in it: `kind`, `kind outcome=plan`. */
+export function kindsRecorded(file: string): string[] {
+  const db = new Database(file, { readonly: true });
+  try {
+    const rows = db.prepare('SELECT DISTINCT kind, attributes FROM event').all() as {
+      kind: string;
+      attributes: string;
+    }[];
+    return rows.flatMap(({ kind, attributes }) => [
+      kind,
+      ...Object.entries(JSON.parse(attributes) as Record<string, string>).map(
+        ([name, value]) => `${kind} ${name}=${value}`,
+      ),
+    ]);
+  } finally {
+    db.close();
+  }
+}
+
 /** Runs a command line as on a terminal of so many columns, where nobody answers a question. */
 export async function onScreen(
   line: string,
