@@ -1,6 +1,7 @@
 /** Courses of a child's life of which letters tell: adoption, secure accommodation, a pathway plan, a remand. */
 
 import * as adoption from '../core/events/adoption';
+import { EXIT_REVIEW_HELD, EXIT_REVIEW_PLANNED } from '../core/events/reviews';
 import {
   OF_PATHWAY,
   OF_REMAND,
@@ -9,7 +10,7 @@ import {
   SECURE_REVIEW_PLANNED,
 } from '../core/events/secure-and-pathway';
 
-export type CourseSort = 'adoption' | 'secure' | 'pathway' | 'remand';
+export type CourseSort = 'adoption' | 'secure' | 'pathway' | 'remand' | 'ending';
 
 interface CourseOfLetters {
   /** What it is called after the child's reference. */
@@ -56,5 +57,10 @@ export const COURSES: Readonly<Record<CourseSort, CourseOfLetters>> = {
   remand: {
     ...{ label: 'remand', kind: 'remand', planned: null, command: 'child remand' },
     isOf: anyOf(OF_REMAND),
+  },
+  ending: {
+    ...{ label: 'exit review', kind: 'unplanned-ending', planned: EXIT_REVIEW_PLANNED.kind },
+    ...{ command: 'child show', toPlan: 'review plan' },
+    isOf: anyOf([EXIT_REVIEW_PLANNED, EXIT_REVIEW_HELD]),
   },
 };

@@ -121,6 +121,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'secure-review': 'secure accommodation',
   'pathway-review': 'a pathway plan',
   remand: 'a remand',
+  'unplanned-ending': 'the review of an unplanned ending that is planned',
   'no-right': 'a determination that rests on a specified conviction',
 };
 

@@ -69,6 +69,7 @@ const READ: Readonly<Record<CaseSort, Read>> = {
   secure: courseCase('secure'),
   pathway: courseCase('pathway'),
   remand: courseCase('remand'),
+  ending: courseCase('ending'),
 };
 
 /** The determination of `--which`, or the only one that is open. */

@@ -75,6 +75,7 @@ export function whoHolds({ chair, what, child }: MeetingOf): string {
     conference: 'no chair yet',
     'secure review': 'its panel',
     'pathway review': child.socialWorker ?? 'no social worker yet',
+    'exit review': 'no IRO yet',
   };
   return chair ?? nobody[what];
 }

@@ -316,6 +316,19 @@ const MOMENTS: readonly Moment[] = [
       ['outcome-young-person-easy-read', 'C53'],
     ],
   },
+  // Of an ending of care that nobody had planned.
+  {
+    until: '2026-03-03',
+    today: '2026-03-24',
+    typed: [
+      ...OF_EACH_AGE,
+      ...eachAge((ref) => [
+        `child left ${ref} --reason E4B --unplanned --on 2026-03-20 --yes`,
+        `review plan ${ref} --meeting "14/4 15:30" --venue "Civic Centre, room 2" --on 2026-03-20 --yes`,
+      ]),
+    ],
+    letters: [...toEachAge('exit-invitation-child'), ['exit-invitation', 'C53', '--to dad-c53']],
+  },
   // Between two meetings, and for the meeting itself.
   {
     until: '2026-03-03',

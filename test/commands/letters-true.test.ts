@@ -123,6 +123,20 @@ describe('what a record asks for', () => {
   });
 });
 
+describe('what was not considered', () => {
+  it('stands beside its matter with the reason alone, and not with its name again', async () => {
+    const { run } = await plannedUnit();
+    const { code, err } = await run(
+      'review hold K1 --on 2026-03-27 --code PN1 --attended child --considered changes,contact --not-considered "education: the report had not come; health: no time" --yes --today 2026-03-27',
+    );
+    expect([code, code === 0 ? '' : err]).toEqual([0, '']);
+    const record = await read(run, 'record-full K1 --today 2026-03-30');
+    expect(record).toContain('Not considered: the report had not come');
+    expect(record).toContain('Not considered: no time');
+    expect(record).not.toMatch(/considered: (?:education|health)/);
+  });
+});
+
 describe('what was decided', () => {
   const NONE =
     'review distribute K1 father --record none --why "A threat" --decided-by "A Khan" --yes --today 2026-03-30';

@@ -32,6 +32,7 @@ import { suggestionsShown } from '../../screens/review/suggestions';
 import { present, printRows } from '../../screens/show';
 import { factsOf } from '../../store/chronology';
 import { requireFlags } from '../../ui/prompts';
+import { isOfEnding, planOfEnding } from './plan-ending';
 
 /** Runs `review plan REF… --meeting "D HH:MM"`, or `review plan REF… --suggest`. */
 export async function plan(
@@ -46,6 +47,7 @@ export async function plan(
   const on = options.suggest ? context.today : dayDone(context, options.on);
   const children = childrenToPlan(context, unit, refs, on);
   const chair = chairTyped(toRecord(context, unit.db), options.chair) ?? chairKept(unit, children);
+  if (children.some(isOfEnding)) return planOfEnding(context, unit, children, options, chair, on);
   if (options.suggest) {
     const from = firstDay(context, options);
     const found = suggested(context, unit, children, chair, from);

@@ -91,13 +91,21 @@ export function legalStatusOn({ moments }: Story, on: IsoDate): string | null {
 
 /** An unplanned ending has one review. */
 export function exitObjection(fact: Fact, { facts, story }: Chronology, ref: string): Objection | null {
-  if (fact.kind !== 'exit-review-held') return null;
+  if (fact.kind !== 'exit-review-held' && fact.kind !== 'exit-review-planned') return null;
   const { periods } = story;
   const endingOn = (on: IsoDate): IsoDate | null =>
     periods.findLast(({ to }) => to !== null && to <= on)?.to ?? null;
   const ended = endingOn(fact.on);
-  if (ended === null) return null;
-  const other = facts.find(({ kind, on }) => kind === fact.kind && on !== fact.on && endingOn(on) === ended);
+  if (ended === null) {
+    if (fact.kind === 'exit-review-held') return null;
+    return {
+      what: `${ref}: care has not ended by ${plainDate(fact.on)}, so no ending of it is to be reviewed.`,
+      next: advice`To record the end: ${toRecord('ceased-looked-after', ref, { unplanned: 'yes' })}`,
+    };
+  }
+  const other = facts.find(
+    ({ kind, on }) => kind === 'exit-review-held' && on !== fact.on && endingOn(on) === ended,
+  );
   if (!other) return null;
   return {
     what: `${ref}: the ending of care on ${plainDate(ended)} was reviewed on ${plainDate(other.on)}, and one ending has one review.`,

@@ -52,6 +52,10 @@ const OTHERS: Readonly<
     endsAtEighteen: false,
     planOf: (story) => planIn(story, 'pathway review'),
   },
+  'exit review': {
+    endsAtEighteen: true,
+    planOf: (story) => planIn(story, 'exit review'),
+  },
 };
 
 /** The plan that nothing recorded has overtaken: its meeting, the end of what it is of, a death; null if there is none. */
@@ -96,6 +100,7 @@ export function toMeet(
     conference: of('conference'),
     'secure review': of('secure review'),
     'pathway review': of('pathway review'),
+    'exit review': of('exit review'),
   };
 }
 

@@ -47,6 +47,11 @@ export const ASKED: Readonly<
     who: 'social-worker',
     of: 'pathway-review-planned',
   },
+  [ASKED_AFTER['exit review']]: {
+    what: 'Say what happened at the review of the unplanned ending that was planned',
+    who: 'iro',
+    of: 'exit-review-planned',
+  },
   'short-break-series': {
     what: `Has the series of short breaks ended? There was no stay for ${MONTHS_WITHOUT_A_STAY} months`,
     who: 'unit',

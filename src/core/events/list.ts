@@ -50,6 +50,7 @@ export const EVENTS: readonly EventSpec[] = [
   care.PLACED_WITH_PARENTS,
   reviews.REVIEW_ADJOURNED,
   reviews.REVIEW_HELD,
+  reviews.EXIT_REVIEW_PLANNED,
   reviews.EXIT_REVIEW_HELD,
   visits.CHILD_VISITED,
   before.CHILD_CONSULTED,

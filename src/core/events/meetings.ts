@@ -1,7 +1,13 @@
 /** The meetings that are planned, each by the events that plan it and those that hold it. */
 
 /** What a planned meeting is. */
-export const MEETING_KINDS = ['review', 'conference', 'secure review', 'pathway review'] as const;
+export const MEETING_KINDS = [
+  'review',
+  'conference',
+  'secure review',
+  'pathway review',
+  'exit review',
+] as const;
 export type MeetingKind = (typeof MEETING_KINDS)[number];
 
 /** What is asked of each once its day has passed, and nothing says what happened: the id of the question. */
@@ -10,6 +16,7 @@ export const ASKED_AFTER: Readonly<Record<MeetingKind, string>> = {
   conference: 'conference-passed',
   'secure review': 'secure-review-passed',
   'pathway review': 'pathway-review-passed',
+  'exit review': 'exit-review-passed',
 };
 
 /** The meeting that a question is asked of; null if it is no such question. */
@@ -29,6 +36,7 @@ export const MEETINGS: readonly Planned[] = [
   { what: 'conference', plans: 'review-conference-planned', heldBy: ['review-conference-held'] },
   { what: 'secure review', plans: 'secure-review-planned', heldBy: ['secure-review-held'] },
   { what: 'pathway review', plans: 'pathway-review-planned', heldBy: ['pathway-plan-reviewed'] },
+  { what: 'exit review', plans: 'exit-review-planned', heldBy: ['exit-review-held'] },
 ];
 
 /** The events that hold a meeting of a kind. */

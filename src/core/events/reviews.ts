@@ -124,6 +124,22 @@ export const REVIEW_HELD = event(
     ...SITTING,
   },
 );
+export const EXIT_REVIEW_PLANNED = event(
+  'exit-review-planned',
+  'closing',
+  'had a review of the unplanned ending planned',
+  'a date was fixed for the review of an unplanned ending; a later one replaces it',
+  {
+    meeting: needed(dayToCome('the day of the meeting')),
+    time: time('at what time', { label: '' }),
+    venue: text('where, or the link'),
+    mode: oneOf(MODES, 'how the meeting takes place'),
+    chair: colleague('who chairs'),
+    because: text('why, if it is out of the ordinary'),
+    tell: text('what letters say of the reason'),
+  },
+  REPLACES,
+);
 export const EXIT_REVIEW_HELD = event(
   'exit-review-held',
   'closing',

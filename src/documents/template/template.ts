@@ -40,6 +40,7 @@ const CASES = {
   secure: ['secure-review'],
   pathway: ['pathway-review'],
   remand: ['remand'],
+  ending: ['unplanned-ending'],
 } as const;
 export type CaseSort = 'review' | keyof typeof CASES;
 const SORTS = Object.entries(CASES) as [Exclude<CaseSort, 'review'>, readonly string[]][];

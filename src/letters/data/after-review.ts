@@ -20,7 +20,12 @@ import {
   sentAfter,
   sittingOf,
 } from '../../core/reviews/record';
-import { leftOpen, whatToConsider } from '../../core/reviews/what-to-consider';
+import {
+  leftOpen,
+  type MatterConsidered,
+  mattersNamed,
+  whatToConsider,
+} from '../../core/reviews/what-to-consider';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { LetterSays } from '../../documents/template/field-list';
 import { codeLabel } from '../../law/shipped';
@@ -122,12 +127,19 @@ function sittingData(
             label: words(matter),
             considered: wasConsidered.has(matter),
             // What was written of the others stands with each that it names.
-            note: wasConsidered.has(matter) || open.has(matter) ? null : explanation,
+            note: wasConsidered.has(matter) || open.has(matter) ? null : whyNot(matter, explanation),
           })),
     differences,
     satisfied: yesOrNoSaid(satisfied),
     childChaired,
   };
+}
+
+/** Of what was written of the matters that were not considered, what is of one of them, without its name. */
+function whyNot(matter: MatterConsidered, explanation: string | undefined): string | undefined {
+  const own = explanation?.split(/;\s*/).find((part) => mattersNamed(part).includes(matter));
+  if (own === undefined || mattersNamed(own).length > 1) return explanation;
+  return own.replace(new RegExp(`^${matter.replaceAll('-', '[- ]')}\\s*[:,–-]\\s*`, 'i'), '');
 }
 
 /** The review after this one: its plan, or the day by which it is owed. */

@@ -26,7 +26,7 @@ export function coursesData(
   ownerOf: OwnerOf,
 ): Pick<LetterSays, OfCourses> {
   const { date, time, venue, venueWithheld, link } = meeting;
-  const hasMeeting = of.sort === 'secure' || of.sort === 'pathway';
+  const hasMeeting = of.sort === 'secure' || of.sort === 'pathway' || of.sort === 'ending';
   return {
     meeting: hasMeeting ? { date, time, venue, venueWithheld, link } : null,
     adoption: adoptionData(of, says),

@@ -13,7 +13,7 @@ import { recipientsOf } from '../recipients';
 import { ageFits, isFor, isOfConference } from '../which-document';
 
 /** Cases whose invitations are to a meeting of their own: without a plan of it nobody is invited. */
-const WITH_MEETING: readonly string[] = ['conference', 'secure', 'pathway'];
+const WITH_MEETING: readonly string[] = ['conference', 'secure', 'pathway', 'ending'];
 
 /** What goes out now: nothing, if nothing has happened that any document tells of. */
 export function documentsDue(of: LetterCase, shelf: TemplateShelf): ToMake[] {

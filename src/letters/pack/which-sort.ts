@@ -3,6 +3,7 @@ import { childNamed } from '../../cases/find';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import { conferencesOf } from '../../core/children/conferences';
+import { planIn } from '../../core/children/meetings-to-come';
 import type { CaseSort } from '../../documents/template/template';
 import { UsageError } from '../../errors';
 import { findApplicant } from '../../store/applicants';
@@ -16,6 +17,7 @@ const OF_A_CHILD: readonly CaseSort[] = [
   'secure',
   'pathway',
   'remand',
+  'ending',
 ];
 
 interface TypedOfSort {
@@ -25,8 +27,8 @@ interface TypedOfSort {
 }
 
 /**
- * Of an applicant a determination. Of a child a review if nothing was typed; but a conference of one who never came into
- * care, and of whom one is recorded.
+ * Of an applicant a determination. Of a child a review if nothing was typed; but the review of an ending that is planned,
+ * and a conference of one who never came into care, and of whom one is recorded.
  */
 export function sortOfPack(
   context: Context,
@@ -42,6 +44,7 @@ export function sortOfPack(
   }
   if (moment !== undefined || review !== undefined) return 'review';
   const { story } = reckoned(context, unit, childNamed(unit.db, ref)).reckoning;
+  if (planIn(story, 'exit review') !== null) return 'ending';
   return story.periods.length === 0 && conferencesOf(story, context.today).length > 0
     ? 'conference'
     : 'review';

@@ -96,6 +96,7 @@ const CALLED: Readonly<Record<MeetingKind, string>> = {
   conference: 'Conference',
   'secure review': 'Secure review',
   'pathway review': 'Pathway review',
+  'exit review': 'Exit review',
 };
 
 /** Every meeting that is planned, of whatever kind: what it is, and when, where and how far off. */

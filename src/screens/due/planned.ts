@@ -87,6 +87,7 @@ const PLANNED_BY: Readonly<Record<MeetingKind, (ref: string) => string>> = {
   conference: (ref) => `conference plan ${ref} --meeting "DAY TIME"`,
   'secure review': (ref) => `secure plan ${ref} --meeting DATE`,
   'pathway review': (ref) => `pathway review ${ref} --meeting DATE`,
+  'exit review': (ref) => `review plan ${ref} --meeting "DAY TIME"`,
 };
 
 export function meetingJson({ child, day, what, review, time, venue, mode, chair }: MeetingRow): object {

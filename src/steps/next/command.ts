@@ -39,6 +39,7 @@ const COMMANDS: Readonly<Record<string, Words>> = {
   'exclusion-looked-at': (about) => `review not-invite ${about.ref} ${which(about)} --looked-at OUTCOME`,
   'review-held': ({ ref, isUnderFour }) =>
     `review hold ${ref} --on DATE --code ${participation(isUnderFour)}`,
+  'exit-review-planned': ({ ref }) => `review plan ${ref} --meeting "DAY TIME"`,
   'exit-review-held': ({ ref }) => `review hold ${ref} --exit --on DATE`,
   'adoption-review-held': ({ ref }) => `review hold ${ref} --adoption --on DATE`,
   'initial-conference-held': ({ ref }) => `conference hold ${ref} --on DATE --outcome plan|no-plan`,

@@ -15,6 +15,7 @@ export const WHAT_HAPPENED: Readonly<
   ],
   'secure review': [{ what: 'It was held', command: 'secure review' }],
   'pathway review': [{ what: 'It was held', command: 'pathway review' }],
+  'exit review': [{ what: 'It was held', command: 'review hold', flag: '--exit' }],
 };
 
 /** Each as it is typed of a child. */
