@@ -21,7 +21,8 @@ import { childById } from '../store/children';
 import { factsOf } from '../store/chronology';
 import { aroundArriving, aroundChild } from '../store/people/nameable';
 import { quotedName } from '../ui/as-typed';
-import { canAsk, isToSave } from '../ui/prompts';
+import { byName } from '../ui/by-name';
+import { isToSave } from '../ui/prompts';
 
 /** Runs `new-review`. */
 export async function newReview(
@@ -49,10 +50,11 @@ export async function newReview(
     refuseMixedMeeting(unit, context.today, [{ child: arriving.child, facts: arriving.facts }]);
   }
   const lines = timetableLines(context, unit, arriving, known);
+  const called = byName(context, unit, answers);
+  if (called !== answers.ref) context.say(`${called}, born ${longDate(answers.born)}`);
   showBefore(context, lines);
   sayNotes(context, [...remarks, ...names.notes]);
   sayScreen(context, [...arriving.additions, ...responsibleWords(context, responsible)]);
-  if (canAsk(context)) context.say('');
   if (!(await isToSave(context, 'Save?'))) return undefined;
   const { id, notes } = saveArriving(context, unit, { ...typed, choices: names.choices }, responsible);
   sayNotes(context, notes);

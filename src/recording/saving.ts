@@ -29,6 +29,7 @@ import { findApplicant } from '../store/applicants';
 import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
 import { aroundChild } from '../store/people/nameable';
+import { byName } from '../ui/by-name';
 import { confirm } from '../ui/prompts';
 import { askApart } from './ask-apart';
 import { refuseKeptByAnother } from './kept-by-another';
@@ -113,6 +114,8 @@ export async function recordAll(
   unit: Unit,
   recordings: readonly Recording[],
 ): Promise<boolean> {
+  // What was asked for is shown before it is saved, also of an everyday step.
+  const isAsked = context.talk.answers.length > 0 || recordings.some(({ unasked }) => !unasked);
   const settled: (Settled & { readonly typed: readonly Fact[] })[] = [];
   const said: string[] = [];
   const shown = context.talk.turn?.moved ?? new Map<string, string>();
@@ -132,10 +135,13 @@ export async function recordAll(
     const called = endingNotes(context, unit, child, facts, before);
     const late = outOfTime(facts, before.duties, context.today);
     const all = [...notes, ...ending.notes, ...called, ...names.notes, ...told, ...remarks, ...late];
-    sayScreen(context, [heading, ...all.map((note) => `Note: ${note}`)]);
+    const { ref } = child;
+    const head = isAsked && heading.startsWith(`${ref}:`) ? byName(context, unit, child) : null;
+    const whose = head === null ? heading : heading.replace(ref, () => head);
+    sayScreen(context, [whose, ...all.map((note) => `Note: ${note}`)]);
     // Of a death nobody reads which duties end.
     if (facts.some(isDeath)) said.push(...deathSaid(unit, child, after, context.today));
-    else sayMoved(context, before, after, { ref: child.ref, shown });
+    else sayMoved(context, before, after, { ref, shown });
   }
   const settledOnes = recordings.map(({ child }, at) => ({ child, facts: settled[at]!.facts }));
   refuseMixedMeeting(unit, context.today, settledOnes);
@@ -148,8 +154,7 @@ export async function recordAll(
       return false;
     }
   }
-  const unasked = recordings.every((recording) => recording.unasked);
-  if (!unasked && !(await confirm(context, 'Save?'))) {
+  if (isAsked && !(await confirm(context, 'Save?'))) {
     context.say('Nothing was saved.');
     return false;
   }

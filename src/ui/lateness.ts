@@ -58,7 +58,7 @@ export function lateOf(open: readonly Counted[]): Late {
 
 /** `6 steps late of 5 children, 1 step past a limit of LAW`. */
 export function lateWords({ steps, byLaw, children, applicants }: Late): string {
-  if (steps === 0) return 'nothing late';
+  if (steps === 0) return 'Nothing late';
   const whose = [
     ...(children === 0 ? [] : [count(children, 'child', 'children')]),
     ...(applicants === 0 ? [] : [count(applicants, 'applicant')]),

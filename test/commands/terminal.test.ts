@@ -556,6 +556,8 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.sees('? K12 has the same date of birth and almost the same name. Is it the same child?');
     terminal.press('Enter', 'Enter', 'Enter');
     await terminal.sees('❯ (none chosen yet');
+    await terminal.sees('Nothing is chosen yet');
+    await wait(200);
     terminal.press('Down');
     await terminal.sees(/❯ +\d+ {2}the same child/);
     terminal.press('Enter');

@@ -261,6 +261,49 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     await terminal.sees(/^\? Number, or Enter for the list *$/m);
   });
 
+  it('says of more children than are shown how many there are, and what to type', async () => {
+    const db = join(folder(), 'demo.db');
+    await irotool(['demo', '--children', '60', '--today', '2026-03-30', '--db', db]);
+    const terminal = new Terminal(db, 80);
+    terminal.run('--today=2026-03-30');
+    await terminal.sees('? Number, or Enter for the list');
+    typed(terminal, '/c10');
+    await terminal.sees('Number of who was found');
+    typed(terminal, '31');
+    await terminal.sees(
+      /\d+ children were found, and the first 30 of them have a number\.\s+Type \/ and more/,
+    );
+    expect(terminal.screen()).not.toContain('There is no 31');
+  });
+
+  it('tells apart what was recorded twice on one day of a child, when a wrong day is put right', async () => {
+    await made.run(`review prepare K2 --papers report,care-plan --on 2026-03-06 --yes ${MORNING}`);
+    const terminal = await begun(80);
+    typed(terminal, '/obrien');
+    await terminal.sees('Put a wrong day right');
+    typed(terminal, / (\d+) +Put a wrong day right/.exec(terminal.screen())![1]!);
+    await terminal.sees('Which has the wrong day');
+    const rows = terminal
+      .screen()
+      .split('\n')
+      .filter((line) => /^ {2}\d {2}\w{3} \d+ \w{3} /.test(line));
+    const said = rows.map((row) => row.slice(5));
+    expect(said.length).toBeGreaterThan(3);
+    expect(new Set(said).size).toBe(said.length);
+  });
+
+  it('asks to save by the child’s name, also an everyday step that was asked for', async () => {
+    const terminal = new Terminal(made.db, 80);
+    terminal.run(`review plan K2 ${MORNING}`);
+    await terminal.sees('? Which day');
+    terminal.press('Down', 'Down', 'Enter');
+    await terminal.answer('Where', 'Town Hall');
+    await terminal.answer('Why is it planned again?', 'The hall is free');
+    await terminal.answer('Who agreed to the new day?', '');
+    await terminal.sees(/K2 {2}Ann O’Brien: review planned for [^?]*Town Hall[^?]*\? Save\?/);
+    terminal.press('C-c');
+  });
+
   it('takes an informal dispute to its next stage, and asks with whom', async () => {
     await made.run(`dispute open K1 --about "the school" --to "Jo Smith" --on 2026-03-05 ${MORNING} --yes`);
     const terminal = await begun(80);

@@ -105,7 +105,7 @@ export async function plan(
     planned.map(({ each, fact }, at) => ({
       child: each.child,
       facts: [fact],
-      heading: headingOf(unit, each, fact, meeting),
+      heading: headingOf(context, unit, each, fact, meeting),
       notes: [
         ...chairNotes(unit, chair, each),
         ...(at === 0 ? taken : []),

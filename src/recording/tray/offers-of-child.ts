@@ -5,6 +5,7 @@ import { childNamed, subjectOf } from '../../cases/find';
 import { type Meant, rowMeant } from '../../cases/last-list/meant';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
+import { capital } from '../../core/in-words';
 import { LATEST } from '../../core/time/dates';
 import { seenMeeting } from '../../screens/due/numbers';
 import { trayRows, trayWindow } from '../../screens/tray';
@@ -35,7 +36,10 @@ export function offersOfChild(context: Context, unit: Unit, ref: string): Offer[
     putRight(context, unit, child),
   ];
   const own = rowsOf(context, unit, child).flatMap((meant) =>
-    offersFor(context, unit, [meant]).map((offer) => ({ ...offer, under: rowWords(context, unit, meant) })),
+    offersFor(context, unit, [meant]).map((offer) => ({
+      ...offer,
+      under: capital(rowWords(context, unit, meant)),
+    })),
   );
   const known = new Set(besides.map(({ command }) => command));
   const once = own.filter(({ command }) => {

@@ -1,10 +1,11 @@
 /** A wrong day put right: what was recorded last of a child is shown, and the right day asked. */
 import type { Context, Unit } from '../../context';
-import { eventWords } from '../../core/events/words';
+import { eventWords, factWords } from '../../core/events/words';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { sayRows } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { factsOf } from '../../store/chronology';
+import { personById } from '../../store/people/people';
 import { askLine } from '../../ui/prompts';
 import { dayIn } from '../../ui/words';
 import { askDay, askDayToCome, BACK, type Offer } from './offers';
@@ -22,10 +23,20 @@ export const putRight = (context: Context, unit: Unit, { id, ref }: Pick<Child, 
       return null;
     }
     context.say(`Recorded last of ${ref}:`);
-    const rows = recorded.map(({ on, kind, attributes: { meeting } }, at) => {
+    const brief = recorded.map(({ kind, attributes: { meeting } }) => {
       // Of what was planned the day that is looked for is the meeting's, not that of the planning.
       const planned = meeting === undefined ? '' : ` for ${longDate(meeting as IsoDate)}`;
-      return [String(at + 1), dayIn(on, context.today), `${eventWords(kind)}${planned}`];
+      return `${eventWords(kind)}${planned}`;
+    });
+    const colleague = (number: string): string => personById(unit.db, Number(number))?.name ?? 'unknown';
+    const rows = recorded.map((fact, at) => {
+      const { on } = fact;
+      const isTwice = recorded.some(
+        (each, other) => other !== at && each.on === on && brief[other] === brief[at],
+      );
+      // Two of one day are told apart by what else they say.
+      const words = isTwice ? factWords(fact, colleague) : brief[at]!;
+      return [String(at + 1), dayIn(on, context.today), words];
     });
     sayRows(context, rows, [{ whole: true }, { whole: true }, { wraps: true }]);
     for (;;) {

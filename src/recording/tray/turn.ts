@@ -94,7 +94,7 @@ async function search(context: Context, typed: string, shown: ShownInTray): Prom
     return 0;
   }
   printScreen(context, parts);
-  shown.found = isNumbered ? children.slice(0, MOST_FOUND).map(({ ref }) => ref) : [];
+  shown.found = isNumbered ? children.map(({ ref }) => ref) : [];
   return children.length === 1 ? chooseOf(context, unit, children[0]!.ref) : 0;
 }
 
@@ -104,9 +104,15 @@ const chooseOf = (context: Context, unit: Unit, ref: string): Promise<number> =>
 
 /** The child at a number of those who were found. */
 async function openedOfFound(context: Context, answer: string, found: readonly string[]): Promise<number> {
-  const ref = found[Number(answer) - 1];
+  const ref = found.slice(0, MOST_FOUND)[Number(answer) - 1];
   if (ref !== undefined) return chooseOf(context, await context.open(), ref);
   const range = found.length === 0 ? 'the list is not shown' : `${found.length} children were found`;
+  if (found.length > MOST_FOUND && Number(answer) > MOST_FOUND) {
+    throw new UserError(
+      `${found.length} children were found, and the first ${MOST_FOUND} of them have a number.`,
+      'Type / and more of the name.',
+    );
+  }
   throw new UserError(`There is no ${answer}: ${range}.`, 'Enter shows the list, with its numbers.');
 }
 

@@ -16,16 +16,27 @@ import { reckon } from '../../store/agenda/reckoning';
 import { findChild, siblingsOf } from '../../store/children';
 import { factsInPassing } from '../../store/chronology';
 import { personById } from '../../store/people/people';
+import { placeWords } from '../../ui/plan-words';
+import { canAsk } from '../../ui/prompts';
 import { listed } from '../../ui/words';
 
 /** `K1: review planned for …`, with what it takes the place of and the steps to be done at once. */
-export function headingOf(unit: Unit, each: ToPlan, fact: Fact, meeting: DayAndTime): string {
+export function headingOf(
+  context: Context,
+  unit: Unit,
+  each: ToPlan,
+  fact: Fact,
+  meeting: DayAndTime,
+): string {
   const { child, standing } = each;
   const isMoved = standing !== null && (standing.meeting !== meeting.on || standing.time !== meeting.time);
   const instead = isMoved
     ? `, in place of ${meetingWords({ on: standing.meeting, time: standing.time })}`
     : '';
-  const planned = `${child.ref}: review planned for ${meetingWords(meeting)}${instead}.`;
+  const { venue = null, mode = null } = fact.attributes;
+  // Whoever is asked whether to save sees where it is too.
+  const where = canAsk(context) && (venue ?? mode) !== null ? `, ${placeWords(venue, mode)}` : '';
+  const planned = `${child.ref}: review planned for ${meetingWords(meeting)}${where}${instead}.`;
   return [planned, ...stepsToDoNow(unit, each, fact)].join(' ');
 }
 
@@ -40,8 +51,8 @@ function stepsToDoNow(unit: Unit, { child, facts }: ToPlan, fact: Fact): string[
       isOpen(standingOn(standable(duty), fact.on)),
   );
   if (steps.length === 0) return [];
-  const each = steps.map(({ rule, idealDue }) => `“${rule.duty}” (best by ${plainDate(idealDue!)})`);
-  return [`Planned late: do now ${listed(each)}.`];
+  const each = steps.map(({ rule }) => `“${rule.duty}”`);
+  return [`Less time is left than is asked for: do now ${listed(each)}.`];
 }
 
 /** Whom to tell if invitations had gone out for the plan that stood. */

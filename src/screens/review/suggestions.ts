@@ -92,7 +92,7 @@ function whyGood(day: Suggestion, found: Suggested, today: IsoDate): string {
     isLastFree(day, found) ? 'the last that is free' : '',
     day.invitationsInTime
       ? `invite by ${dayIn(day.inviteBy, today)}`
-      : `invite today: it was best by ${dayIn(day.inviteBy, today)}`,
+      : 'invite today, with less time than is asked for',
     free,
     day.insteadOf.length > 0 ? `not earlier: ${engagedWords(day.insteadOf)}` : '',
   ]
