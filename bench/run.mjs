@@ -68,6 +68,39 @@ function ratio(what, words, limit) {
   if (found > limit) failures.push(`${what}: ${found.toFixed(2)} is over ${limit}`);
 }
 
+const meter = join(folder, 'meter.cjs');
+writeFileSync(
+  meter,
+  `process.on('exit', () => {
+    const { user, system } = process.cpuUsage();
+    process.stderr.write('spent ' + (user + system) / 1000 + ' ' + process.resourceUsage().maxRSS / 1024 + ' ');
+  });`,
+);
+
+/** Milliseconds of the processor that a process takes, and the most megabytes that it holds: other work on the machine slows it less. */
+function spent(words) {
+  const { status, stderr } = spawnSync(process.execPath, ['--require', meter, ...words], {
+    env,
+    maxBuffer: 1 << 30,
+  });
+  if (status !== 0) throw new Error(`${words.join(' ')} exited ${status}: ${stderr}`);
+  const [, ms, megabytes] = /spent (\S+) (\S+) /.exec(String(stderr));
+  return { ms: Number(ms), megabytes: Number(megabytes) };
+}
+
+/** A report of a large unit, by the processor beside an empty Node. */
+function dear(what, words, limit) {
+  const floor = median(Array.from({ length: 5 }, () => spent(['-e', '0']).ms));
+  const { ms, megabytes } = spent([bin, ...words]);
+  const found = ms / floor;
+  report(
+    what,
+    `${found.toFixed(0)}×`,
+    `at most ${limit} by the processor (${(ms / 1000).toFixed(1)} s, ${megabytes.toFixed(0)} MB)`,
+  );
+  if (found > limit) failures.push(`${what}: ${found.toFixed(0)} is over ${limit}`);
+}
+
 try {
   const unit = join(folder, 'unit.db');
   irotool('demo', '--children', '530', '--db', unit, '--today', TODAY);
@@ -135,6 +168,12 @@ try {
     `${median(['02', '03', '04', '05', '06'].map(record)).toFixed(0)} ms`,
     'in all',
   );
+  for (const [words, limit] of [
+    [['report', 'performance', '--year', '2026'], 1500],
+    [['report', 'annual', '--year', '2026'], 3500],
+    [['report', 'board'], 60],
+  ])
+    dear(`${words.join(' ')}, ${LARGE} children`, [...words, '--db', large, '--today', TODAY], limit);
   // Another pack has every date worked out again.
   const rebuilt = irotool('settings', 'set', 'pack', 'england', '--yes', '--db', large, '--today', TODAY);
   report(`the agenda worked out again, ${LARGE} children`, `${(rebuilt.took / 1000).toFixed(1)} s`);
