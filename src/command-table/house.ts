@@ -164,8 +164,11 @@ export const HOUSE: readonly CommandSpec[] = [
     summary: 'lines for cron, systemd or Windows: the morning list, the report, the backup',
     options: [
       ['--what <job>', 'only this one: morning, report or backup'],
-      ['--report <name>', 'a report of figures, such as performance; with --monthly'],
-      ['--monthly', 'of the month before, on the first of each month, to all managers'],
+      ['--report <name>', 'a report of figures, such as performance, to all managers'],
+      ['--daily', 'it goes each weekday: caseload, forecast or board'],
+      ['--weekly', 'it goes on Mondays: caseload, forecast or board'],
+      ['--monthly', 'it goes on the first of each month, of the month before if it is of a period'],
+      ['--yearly', 'it goes on 1 April, of the year before'],
       ['--at <time>', 'when, such as 07:30; with --what or --report'],
       ['--system <name>', 'only for this one: cron, systemd or windows'],
       ['--into <folder>', 'where the lists and copies go (else beside the database)'],

@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { readTime } from '../core/time/typed-dates';
 import { didYouMean, UsageError, UserError } from '../errors';
 import { programFolder } from '../law/shipped';
-import { REPORTS } from '../reports/figures/catalogue';
+import { ANNUAL_REPORT, REPORTS, type ReportOfFigures } from '../reports/figures/catalogue';
 import type { Job } from '../screens/schedule/lines';
 import { jobJson, notes, type ScheduleOptions, SECTIONS, SYSTEMS } from '../screens/schedule/sections';
 import { present } from '../screens/show';
@@ -33,15 +33,30 @@ const JOBS: readonly Kind[] = [
 
 const NAMES = JOBS.map(({ name }) => name);
 
-/** The reports that there are of a month: what looks ahead is of today. */
-const OF_A_MONTH = REPORTS.filter(({ looksAhead }) => !looksAhead).map(({ id }) => id);
+/** How often a report of figures may go, and on which days it does. */
+const OFTEN = {
+  daily: { days: 'weekdays', words: 'each morning' },
+  weekly: { days: 'Mondays', words: 'each week' },
+  monthly: { days: 'first of the month', words: 'each month' },
+  yearly: { days: 'first of April', words: 'each year' },
+} as const satisfies Readonly<Record<string, { readonly days: Kind['days']; readonly words: string }>>;
+type Often = keyof typeof OFTEN;
+const ALL_OFTEN = Object.keys(OFTEN) as Often[];
 
-/** A report of figures of the month before, to each manager of their own children. */
-const monthly = (report: string): Kind => ({
+/** What of a period is typed for each of them: what looks ahead is of today, and the annual report of its year. */
+function periodsOf({ id, looksAhead }: ReportOfFigures): Partial<Record<Often, readonly string[]>> {
+  if (looksAhead) return { daily: [], weekly: [], monthly: [] };
+  if (id === ANNUAL_REPORT.id) return { monthly: [], yearly: ['--year', 'last'] };
+  return { monthly: ['--month', 'last'], yearly: ['--year', 'last'] };
+}
+const REPORTS_SENT = [...REPORTS, ANNUAL_REPORT];
+
+/** A report of figures, to each manager of their own children. */
+const sent = (report: string, often: Often, period: readonly string[]): Kind => ({
   name: report,
-  called: `the report ${report} of the month before`,
-  ...{ days: 'first of the month', at: '07:00' },
-  typed: ['report', report, '--month', 'last', '--to', 'managers', '--send', '--once-per-day'],
+  called: `the report ${report}${period.length === 0 ? '' : ` of the ${often === 'yearly' ? 'year' : 'month'} before`}`,
+  ...{ days: OFTEN[often].days, at: '07:00' },
+  typed: ['report', report, ...period, '--to', 'managers', '--send', '--once-per-day'],
 });
 
 /** Runs `schedule`; sets nothing up: it prints what a person or an administrator puts in place. */
@@ -68,14 +83,34 @@ export async function schedule(
 }
 
 /** The jobs that were asked for: all that there always are, one of them, or a report of figures. */
-function kindsTyped({ what: typed, report, monthly: isMonthly }: ScheduleOptions): readonly Kind[] {
-  if (isMonthly && report === undefined)
-    throw new UsageError('--monthly is of a report.', 'Such as: --report performance --monthly');
+function kindsTyped({ what: typed, report, ...options }: ScheduleOptions): readonly Kind[] {
+  const often = ALL_OFTEN.filter((each) => options[each]);
+  if (often.length > 0 && report === undefined)
+    throw new UsageError(`--${often[0]} is of a report.`, 'Such as: --report performance --monthly');
   if (report !== undefined) {
     if (typed !== undefined) throw new UsageError('--report or --what, not both.', 'Run it twice.');
-    const found = oneOf('--report', report, OF_A_MONTH)!;
-    if (!isMonthly) throw new UsageError('How often is it to go?', `Such as: --report ${found} --monthly`);
-    return [monthly(found)];
+    const name = oneOf(
+      '--report',
+      report,
+      REPORTS_SENT.map(({ id }) => id),
+    )!;
+    const periods = periodsOf(REPORTS_SENT.find(({ id }) => id === name)!);
+    const may = ALL_OFTEN.filter((each) => periods[each] !== undefined);
+    const [first] = often;
+    if (first === undefined || often.length > 1)
+      throw new UsageError(
+        first === undefined
+          ? 'How often is it to go?'
+          : `One of ${may.map((each) => `--${each}`).join(', ')}.`,
+        `Such as: --report ${name} --${may.at(-1)}`,
+      );
+    const period = periods[first];
+    if (period === undefined)
+      throw new UsageError(
+        `The report ${name} does not go ${OFTEN[first].words}.`,
+        `Such as: --report ${name} --${may.at(-1)}`,
+      );
+    return [sent(name, first, period)];
   }
   const what = oneOf('--what', typed, NAMES);
   return JOBS.filter(({ name }) => what === null || name === what);

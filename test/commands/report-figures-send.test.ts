@@ -114,6 +114,40 @@ describe('a report of figures that is sent', () => {
     for (const part of PRIVATE) expect(said).not.toContain(part);
   });
 
+  it.each([
+    'annual --year 2027',
+    'caseload',
+    'forecast',
+    'board',
+    'disputes',
+    'recommendations',
+    'monitoring',
+  ])('%s goes to managers too, without a small number or a name to whoever may read none', async (report) => {
+    await send(`${report} --to managers --attach csv`);
+    const [dee, mo] = (await mails()) as [Email, Email];
+    const csvOf = ({ attachments: [file] }: Email): string =>
+      new TextDecoder().decode(new Uint8Array(file!.content as ArrayBuffer));
+    const counts = csvOf(dee)
+      .split('\n')
+      .filter(
+        (line) =>
+          !/\.(iros|average|highest|above|full-time|per-full-time|days|over|holidays|leave|times)\b/.test(
+            line,
+          ),
+      );
+    expect(counts.filter((line) => /,[1-5],\d*\r?$/.test(line))).toEqual([]);
+    expect(mo.text).toContain('For Mo North, about the team North.');
+    for (const part of PRIVATE) expect([dee.text, mo.text, csvOf(mo)].join()).not.toContain(part);
+  });
+
+  it('goes again as it stood on another day, once for each', async () => {
+    const line = (day: string): string =>
+      `performance --month last --to "Sal Service" --once-per-day --as-at ${day}`;
+    await send(line('2026-04-29'));
+    expect((await send(line('2026-04-29'))).err).toContain('was made already');
+    expect((await send(line('2026-04-28'))).err).not.toContain('was made already');
+  });
+
   it('goes once for a period and a person on a day, if that is asked for', async () => {
     const line = 'performance --month last --to "Sal Service" --once-per-day';
     await send(line);

@@ -77,22 +77,53 @@ describe('a report of figures', () => {
     expect(lines).toContain('/SC MONTHLY /D 1 /ST 06:30');
   });
 
-  test.each(['performance', 'disputes', 'recommendations', 'monitoring'])(
-    '%s can be typed as it is printed',
-    async (report) => {
-      const { db } = awkwardUnit();
-      const { out } = await irotool(['schedule', '--report', report, '--monthly', '--json', '--db', db]);
-      const [{ command }] = JSON.parse(out).jobs;
-      // It reaches the point at which it needs a manager, and no word of it was refused.
-      const { code, err } = await irotool((command as string[]).slice(2));
-      expect([code, err]).toEqual([1, expect.stringContaining('There is no manager to report to')]);
-    },
-  );
+  test('that looks ahead goes each weekday or on Mondays, the annual one on 1 April of the year before', async () => {
+    const { db } = awkwardUnit();
+    const whenOf = async (...words: string[]): Promise<[string, string]> => {
+      const [, , line] = await linesOf(db, ...words, '--system', 'cron');
+      const { when, command } = asCronReads(line!);
+      return [when, / report .* --once-per-day/.exec(command)![0].trim()];
+    };
+    expect(await whenOf('--report', 'board', '--daily')).toEqual([
+      '0 7 * * 1-5',
+      'report board --to managers --send --once-per-day',
+    ]);
+    expect((await whenOf('--report', 'forecast', '--weekly'))[0]).toBe('0 7 * * 1');
+    expect(await whenOf('--report', 'annual', '--yearly')).toEqual([
+      '0 7 1 4 *',
+      'report annual --year last --to managers --send --once-per-day',
+    ]);
+    const lines = (await linesOf(db, '--report', 'annual', '--yearly')).join('\n');
+    expect(lines).toContain('OnCalendar=*-04-01 07:00:00 Europe/London');
+    expect(lines).toContain('/SC MONTHLY /M APR /D 1 /ST 07:00');
+  });
+
+  test.each([
+    ...[
+      'performance',
+      'disputes',
+      'recommendations',
+      'monitoring',
+      'annual',
+      'caseload',
+      'forecast',
+      'board',
+    ],
+  ])('%s can be typed as it is printed', async (report) => {
+    const { db } = awkwardUnit();
+    const { out } = await irotool(['schedule', '--report', report, '--monthly', '--json', '--db', db]);
+    const [{ command }] = JSON.parse(out).jobs;
+    // It reaches the point at which it needs a manager, and no word of it was refused.
+    const { code, err } = await irotool((command as string[]).slice(2));
+    expect([code, err]).toEqual([1, expect.stringContaining('There is no manager to report to')]);
+  });
 
   test.each([
     [['--monthly'], '--monthly is of a report.'],
     [['--report', 'performance'], 'How often is it to go?'],
-    [['--report', 'board', '--monthly'], 'It is one of performance, disputes'],
+    [['--report', 'performance', '--daily'], 'The report performance does not go each morning.'],
+    [['--report', 'board', '--daily', '--weekly'], 'One of --daily, --weekly, --monthly.'],
+    [['--report', 'overdue', '--monthly'], 'It is one of performance, disputes'],
     [['--report', 'perfomance', '--monthly'], 'Did you mean "performance"?'],
     [['--report', 'performance', '--monthly', '--what', 'backup'], '--report or --what, not both.'],
   ])('%j is refused', async (words, said) => {

@@ -15,7 +15,7 @@ import { contrast } from '../support/contrast';
 import { folder, irotool, unit, words } from '../support/harness';
 
 const LONG = 'Gwenllian Angharad Świętosława Brzęczyszczykiewicz-Featherstonehaugh';
-const KINDS = ['a year', 'by IRO', 'disputes', 'nothing', 'caseload', 'forecast', 'board'] as const;
+const KINDS = ['a year', 'by IRO', 'disputes', 'nothing', 'caseload', 'forecast', 'board', 'annual'] as const;
 
 const pages = new Map<string, string>();
 let browser: Browser;
@@ -73,7 +73,8 @@ describe.skipIf(why !== '')('in a browser, the page of figures', () => {
     const none = await unit();
     pages.set('a year', await page('performance'));
     pages.set('by IRO', await page('performance --by iro'));
-    for (const name of ['disputes', 'caseload', 'forecast', 'board']) pages.set(name, await page(name));
+    for (const name of ['disputes', 'caseload', 'forecast', 'board', 'annual'])
+      pages.set(name, await page(name));
     pages.set('nothing', await page('performance', async (line) => (await none.run(line)).out));
   }, 120_000);
   afterAll(() => browser.close());

@@ -42,6 +42,32 @@ export interface ReportOfFigures {
   readonly first?: readonly string[];
 }
 
+/** Where a bar is meant to end. */
+const GUIDANCE = {
+  from: CASELOAD_GUIDANCE.from,
+  to: CASELOAD_GUIDANCE.to,
+  words: 'what the guidance asks, unverified',
+};
+
+/** What is drawn of reviews. */
+const OF_REVIEWS: readonly Chart[] = [
+  {
+    ...{ of: 'reviews-by-month', kind: 'lines', columns: ['share-in-time', 'share-before'] },
+    title: 'Reviews in time, month by month',
+    says: 'Of the reviews that were due in each month, the share held in time, and the same a year before.',
+  },
+  {
+    ...{ of: 'how-late', kind: 'bars', columns: ['reviews'] },
+    title: 'In time, and how late',
+    says: 'How many of the reviews were held in time, how many later by how many working days, and how many not yet.',
+  },
+  {
+    ...{ of: 'participation', kind: 'bars', columns: ['reviews'] },
+    title: 'How children took part in their reviews',
+    says: 'How many of the reviews that were held have each code of participation.',
+  },
+];
+
 export const PERFORMANCE: ReportOfFigures = {
   id: 'performance',
   title: 'How the unit did',
@@ -61,23 +87,7 @@ export const PERFORMANCE: ReportOfFigures = {
     part(permanenceOf, [PERMANENCE]),
     part(timesInCare, [IN_CARE], ...IN_CARE_BY.map((table) => [table] as const), [CEASED, hasLeft]),
   ],
-  charts: [
-    {
-      ...{ of: 'reviews-by-month', kind: 'lines', columns: ['share-in-time', 'share-before'] },
-      title: 'Reviews in time, month by month',
-      says: 'Of the reviews that were due in each month, the share held in time, and the same a year before.',
-    },
-    {
-      ...{ of: 'how-late', kind: 'bars', columns: ['reviews'] },
-      title: 'In time, and how late',
-      says: 'How many of the reviews were held in time, how many later by how many working days, and how many not yet.',
-    },
-    {
-      ...{ of: 'participation', kind: 'bars', columns: ['reviews'] },
-      title: 'How children took part in their reviews',
-      says: 'How many of the reviews that were held have each code of participation.',
-    },
-  ],
+  charts: OF_REVIEWS,
   first: [
     'reviews.due',
     'reviews.share-in-time',
@@ -88,17 +98,19 @@ export const PERFORMANCE: ReportOfFigures = {
   ],
 };
 
+const OF_DISPUTES: readonly Chart[] = [
+  {
+    ...{ of: 'disputes', kind: 'bars', columns: ['open', 'resolved'] },
+    title: 'Disputes by the stage that they came to',
+    says: 'How many disputes came to each stage, and how many of them are open still.',
+  },
+];
+
 export const DISPUTES_REPORT: ReportOfFigures = {
   id: 'disputes',
   title: 'Disputes',
   parts: [part(disputesCounted, [DISPUTES], [DISPUTES_BY_THEME], [DISPUTES_BY_TEAM], [BEYOND])],
-  charts: [
-    {
-      ...{ of: 'disputes', kind: 'bars', columns: ['open', 'resolved'] },
-      title: 'Disputes by the stage that they came to',
-      says: 'How many disputes came to each stage, and how many of them are open still.',
-    },
-  ],
+  charts: OF_DISPUTES,
   first: ['disputes.disputes', 'disputes.open', 'disputes.formal', 'disputes.median-days'],
 };
 
@@ -153,6 +165,15 @@ export const ANNUAL_REPORT: ReportOfFigures = {
     part(formAnswers, [QUALITY], [QUALITY_BY_TEAM]),
   ],
   chapters: ANNUAL_CHAPTERS,
+  charts: [
+    {
+      ...{ of: 'month-ends', kind: 'bars', columns: ['average'], band: GUIDANCE },
+      title: 'Children for each IRO, month by month',
+      says: 'How many children an IRO had on average at the end of each month, against what the guidance asks.',
+    },
+    ...OF_REVIEWS,
+    ...OF_DISPUTES,
+  ],
   first: ['reviews.share-in-time', 'took-part.attended', 'disputes.disputes', 'conferences.share-in-time'],
 };
 
@@ -169,11 +190,7 @@ export const CASELOAD_REPORT: ReportOfFigures = {
       ...{ of: 'caseload', kind: 'bars', columns: ['per-full-time'] },
       title: 'Children for a full-time week',
       says: 'How many children each IRO would have in a full-time week, against what the guidance asks.',
-      band: {
-        from: CASELOAD_GUIDANCE.from,
-        to: CASELOAD_GUIDANCE.to,
-        words: 'what the guidance asks, unverified',
-      },
+      band: GUIDANCE,
     },
   ],
   first: ['caseload.children', 'caseload.above', 'caseload.conferences'],

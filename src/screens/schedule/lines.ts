@@ -5,7 +5,7 @@
 import { sayTime } from '../../core/time/dates';
 
 /** On which days a job runs. */
-export type JobDays = 'weekdays' | 'every day' | 'first of the month';
+export type JobDays = 'weekdays' | 'every day' | 'Mondays' | 'first of the month' | 'first of April';
 
 interface DaysTold {
   readonly words: string;
@@ -21,9 +21,17 @@ const DAYS: Readonly<Record<JobDays, DaysTold>> = {
     windows: '/SC WEEKLY /D MON,TUE,WED,THU,FRI',
   },
   'every day': { words: 'every day', cron: '* * *', systemd: '*-*-*', windows: '/SC DAILY' },
+  Mondays: {
+    ...{ words: 'on Mondays', cron: '* * 1', systemd: 'Mon *-*-*' },
+    windows: '/SC WEEKLY /D MON',
+  },
   'first of the month': {
     ...{ words: 'on the first of each month', cron: '1 * *', systemd: '*-*-01' },
     windows: '/SC MONTHLY /D 1',
+  },
+  'first of April': {
+    ...{ words: 'on 1 April', cron: '1 4 *', systemd: '*-04-01' },
+    windows: '/SC MONTHLY /M APR /D 1',
   },
 };
 

@@ -5,7 +5,10 @@ export interface ScheduleOptions {
   readonly what?: string;
   /** A report of figures, and how often it goes. */
   readonly report?: string;
+  readonly daily?: true;
+  readonly weekly?: true;
   readonly monthly?: true;
+  readonly yearly?: true;
   readonly at?: string;
   readonly system?: string;
   readonly into?: string;

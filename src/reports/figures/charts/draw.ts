@@ -19,7 +19,7 @@ export interface Drawing {
   }[];
 }
 
-/** The chart with its title and its sentence; '' if its table has nothing in it that could be drawn. */
+/** The chart with its title and its sentence; if its table has nothing in it that could be drawn, that is said. */
 export function chartHtml(chart: Chart, table: Figures): string {
   const at = chart.columns.map((id) => table.columns.findIndex((column) => column.id === id));
   const drawing: Drawing = {
@@ -31,13 +31,23 @@ export function chartHtml(chart: Chart, table: Figures): string {
       blanks: at.map((each) => (row.cells[each]!.withheld ? 'withheld' : 'not recorded')),
     })),
   };
-  if (!drawing.rows.some(({ values }) => values.some((value) => value !== null && value > 0))) return '';
+  const has = drawing.rows.some(({ values }) => values.some((value) => value !== null && value > 0));
+  if (!has)
+    return `<figure>
+<p class="said">${escaped(chart.title)}</p>
+<figcaption>${escaped(nothingWords(drawing))}</figcaption>
+</figure>`;
   return `<figure>
 <p class="said">${escaped(chart.title)}</p>
 ${drawn(chart, drawing, table)}
 <figcaption>${escaped(chart.says)}${noteOf(chart)}</figcaption>
 </figure>`;
 }
+
+const nothingWords = ({ rows }: Drawing): string =>
+  rows.some(({ values, blanks }) => values.some((value, at) => value === null && blanks[at] === 'withheld'))
+    ? 'Nothing is drawn: what is not nought is withheld.'
+    : 'Nothing is drawn: every number is nought, or not recorded.';
 
 /** What goes along days or months are those alone, and a bar stands for something that is known. */
 function drawnRows({ kind, columns }: Chart, table: Figures): readonly Row[] {

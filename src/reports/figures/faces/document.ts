@@ -70,8 +70,19 @@ const chapterBlocks = (chapter: Chapter, made: MadeFigures): Block[] => [
 const tableBlocks = (table: Figures, made: MadeFigures, level: 2 | 3): Block[] => [
   heading(`${table.title}${notBy(table, made)}`, level),
   table.rows.length === 0 && level === 2 ? paragraph('None.') : tableMade(table),
-  { kind: 'list', ordered: false, items: notesMade(table).map((note) => [note]) },
+  ...listOf(notesMade(table).filter((_, at) => !isSaidBefore(table, at, made))),
 ];
+
+const listOf = (notes: readonly MarkedParagraph[]): Block[] =>
+  notes.length === 0 ? [] : [{ kind: 'list', ordered: false, items: notes.map((note) => [note]) }];
+
+/** True if a table before it says the same of a column of the same name: what is read on paper is said once. */
+function isSaidBefore(table: Figures, at: number, { tables }: MadeFigures): boolean {
+  const { head, says } = table.columns[at]!;
+  return tables
+    .slice(0, tables.indexOf(table))
+    .some(({ columns }) => columns.some((other) => other.head === head && other.says === says));
+}
 
 /** A table that has no rows says so in one, so that there is a place for those of another day. */
 function tableMade(table: Figures): MarkedTable {
