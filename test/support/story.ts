@@ -1,6 +1,8 @@
 /** Plays test/story/month.md through the real commands, day by day. */
+
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import JSZip from 'jszip';
 import PostalMime, { type Email } from 'postal-mime';
 import { REPORTS } from '../../src/reports/figures/catalogue';
 import { type Answer, folder, unit } from './harness';
@@ -31,10 +33,25 @@ export async function figuresOf(run: Run): Promise<ReadonlyMap<string, string>> 
     files.set(`figures/${id}.txt`, await said(run, `report ${id} --today ${on}`));
     files.set(`figures/${id}.csv`, await said(run, `report ${id} --csv --today ${on}`));
   }
+  files.set('figures/performance.json', await said(run, `report performance --json --today ${on}`));
+  files.set('figures/annual.txt', await said(run, `report annual --today ${on}`));
+  files.set('figures/annual.csv', await said(run, `report annual --csv --today ${on}`));
+  const paper = join(folder(), 'annual.docx');
+  await said(run, `report annual --docx ${paper} --today ${on}`);
+  files.set('figures/annual.docx.txt', await wordsOfDocument(paper));
   const page = join(folder(), 'page.html');
   await said(run, `report performance --html ${page} --today ${on}`);
   files.set('figures/performance.html', readFileSync(page, 'utf8'));
   return files;
+}
+
+/** The words of a Word document, a paragraph a line. */
+async function wordsOfDocument(file: string): Promise<string> {
+  const xml = await (await JSZip.loadAsync(readFileSync(file))).file('word/document.xml')!.async('string');
+  const lines = [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)].map(([paragraph]) =>
+    [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, words]) => words).join(''),
+  );
+  return `${lines.join('\n')}\n`;
 }
 
 /** The same for the reports, as they arrive at a mail server: everyone's text, and what one mail program shows. */
