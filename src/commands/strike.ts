@@ -5,12 +5,13 @@
 import { deathStruckNotes } from '../cases/ending/said';
 import { factShown } from '../cases/fact-words';
 import { refuseMerged } from '../cases/find';
-import type { Context, Unit } from '../context';
+import type { Context } from '../context';
 import { withoutCount } from '../core/checks/admissible';
 import { matterOf } from '../core/checks/rewording';
 import { strandedBy } from '../core/checks/stranded';
 import { upTo } from '../core/engine/chronology';
 import { readStory } from '../core/engine/story';
+import { eventWords } from '../core/events/words';
 import { longDate } from '../core/time/dates';
 import { UsageError, UserError } from '../errors';
 import { eventTyped } from '../recording/event-typed';
@@ -44,7 +45,7 @@ export async function strike(
   if (why.trim() === '') throw new UsageError('--why needs a reason.');
   const names = await textSettled(context, unit, child.id, why.trim(), '--why');
   const facts = factsOf(unit.db, child.id);
-  const struck = [event, ...whatFollows(unit, child, event, facts, options)];
+  const struck = [event, ...whatFollows(child, event, facts, options)];
   const ids = new Set(struck.map(({ id }) => id));
   const left = facts.filter(({ id }) => !ids.has(id));
   for (const fact of struck) {
@@ -68,7 +69,6 @@ export async function strike(
 
 /** What would count for nothing without the event: struck out with it if that is asked for. */
 function whatFollows(
-  unit: Unit,
   child: Child,
   event: StoredFact,
   facts: readonly StoredFact[],
@@ -79,7 +79,7 @@ function whatFollows(
   if (first === undefined || options.withWhatFollows) return stranded;
   const them = stranded.length === 1 ? 'it' : `all ${stranded.length} such events`;
   throw new UserError(
-    `${child.ref}: without it, ${factShown(unit, first)} on ${longDate(first.on)} ${whatBecomes(event, first, facts, child)}. Nothing was saved.`,
+    `${child.ref}: without it, the “${eventWords(first.kind)}” of ${longDate(first.on)} ${whatBecomes(event, first, facts, child)}. Nothing was saved.`,
     `Strike out event ${first.id} first, or ${them} too: irotool strike ${event.id} --why "…" --with-what-follows`,
   );
 }

@@ -200,6 +200,7 @@ describe('the review mechanism', () => {
   ];
   const applied = [
     ...sent,
+    'irm link A1 "Sam Fielding" --as household --today 2026-03-03',
     'irm record A1 --applied 2026-03-20 --today 2026-03-20',
     'irm record A1 --notified 2026-03-23 --today 2026-03-23',
   ];
@@ -228,6 +229,22 @@ describe('the review mechanism', () => {
     expect(await said(recommended, early)).toContain(
       'Note: the panel recommended on Tuesday 5 May 2026, after this decision: check the days.',
     );
+  });
+
+  it('says no name of what was written, if its letter cannot be struck out', async () => {
+    const { run } = await unit('york', [
+      ...sent,
+      'irm link A1 "Sam Fielding" --as household --today 2026-03-03',
+      'irm record A1 --representations 2026-03-20 --saying "Sam Fielding left" --today 2026-03-20',
+    ]);
+    const { code, err } = await run('strike 1 --why Wrong --yes');
+    expect([code, flat(err)]).toEqual([
+      1,
+      expect.stringContaining(
+        'the “representations made” of Friday 20 March 2026 would be of a determination Q1',
+      ),
+    ]);
+    expect(err).not.toContain('Fielding');
   });
 
   it('keeps no step of a determination whose letter is struck out, unless they go with it', async () => {

@@ -149,7 +149,7 @@ describe('strike', () => {
     const [start] = await chronology();
     const { err, code } = await run(`strike ${start!.id} --why mistake`);
     expect(code).toBe(1);
-    expect(err).toContain('IRO allocated (A Khan) on Friday 13 March 2026 would fall outside care');
+    expect(err).toContain('the “IRO allocated” of Friday 13 March 2026 would fall outside care');
     expect(everything(db)).toBe(before);
   });
 
