@@ -265,7 +265,9 @@ function possible(now: Now, day: IsoDate, detail: number): Happening[] {
     now.pathway ? choose(['pathway-plan-reviewed', 'pathway-ended'], detail) : 'pathway-plan-made',
   ]);
   if (!now.inCare) {
-    if (now.unplanned) can.push([4, 'exit-review-held']);
+    if (now.unplanned) {
+      can.push([4, 'exit-review-held'], [2, 'exit-review-planned', { meeting: addDays(day, detail % 45) }]);
+    }
     if (now.atHome) {
       can.push([12, 'review-held'], [4, 'review-planned', { meeting: addDays(day, detail % 45) }]);
       can.push([30, 'became-looked-after', { basis: 'V3' }], [3, 'iro-allocated']);
