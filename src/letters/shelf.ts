@@ -88,6 +88,10 @@ export function nameInList({ own }: Pick<TemplateShelf, 'own'>, name: string): s
 
 /** Its title for a list: a field is shown as a gap. */
 export function titleWords({ title }: Pick<Template, 'title'>): string {
-  // Of one that has words for each age, those for everyone else.
-  return title.replace(/\{\{#if.*\{\{else\}\}(.*?)\{\{\/if\}\}/g, '$1').replace(/\{\{[^}]*\}\}/g, '…');
+  // Of one that has words for each age, those for everyone else: the last of each choice, the innermost first.
+  const plain = title.replace(
+    /\{\{#if [^}]*\}\}(?:(?!\{\{#if).)*?\{\{else\}\}((?:(?!\{\{(?:#if|else|\/if)).)*)\{\{\/if\}\}/g,
+    '$1',
+  );
+  return plain === title ? title.replace(/\{\{[^}]*\}\}/g, '…') : titleWords({ title: plain });
 }
