@@ -218,4 +218,17 @@ describe('an annual report that people wrote in', () => {
       expect(html).toMatch(new RegExp(`<h[23]>${words}</h[23]>`));
     expect(html).not.toMatch(/Zed|Quill|Khan/);
   });
+
+  it('shows what is to come beside the year that is running and the last one, and never to anyone', async () => {
+    const page = join(folder(), 'annual.html');
+    const toCome = async (line: string): Promise<boolean> => {
+      expect((await made.run(`report annual ${line} --html ${page} --force`)).code).toBe(0);
+      return readFileSync(page, 'utf8').includes('Reviews and conferences by week');
+    };
+    expect(await toCome('--year 2026 --today 2026-03-01')).toBe(true);
+    expect(await toCome('--year 2026 --today 2026-04-20')).toBe(true);
+    expect(await toCome('--year 2026 --today 2027-04-20')).toBe(false);
+    expect(await toCome('--year 2026 --as-at 2026-02-01 --today 2026-04-20')).toBe(false);
+    expect(await toCome('--year 2026 --public --today 2026-04-20')).toBe(false);
+  });
 });

@@ -104,6 +104,26 @@ describe.skipIf(why !== '')('in a browser, the page of figures', () => {
       expect([width, await beyondTheEdge(browser, pages.get(kind)!, width)]).toEqual([width, 0]);
   });
 
+  it('of the annual report draws the weeks and days to come, against the days that there are for them', async () => {
+    const { page } = await open(browser, pages.get('annual')!);
+    const drawings = (title: string): Promise<string[]> =>
+      page
+        .locator('figure', { has: page.getByText(title, { exact: true }) })
+        .locator('.plot svg')
+        .evaluateAll((all) => all.map((each) => each.innerHTML));
+    expect(await drawings('Meetings of each week')).toEqual([expect.stringContaining('class="limit"')]);
+    expect(await drawings('Meetings of each day')).toEqual([expect.stringContaining('class="h4"')]);
+    // The numbers are those of the report that looks ahead.
+    const numbers = async (kind: 'annual' | 'forecast'): Promise<string> => {
+      const { page: of } = await open(browser, pages.get(kind)!);
+      const text = await of.locator('#forecast ~ table').innerText();
+      await of.context().close();
+      return text;
+    };
+    expect(await numbers('annual')).toBe(await numbers('forecast'));
+    await page.context().close();
+  });
+
   it('has a row as a block on a phone, each number with its name', async () => {
     const { page } = await open(browser, pages.get('a year')!, { viewport: { width: 360, height: 700 } });
     const row = page.locator('#reviews ~ table tbody tr').first();

@@ -4,8 +4,9 @@ import { addDays, addMonths, longDate } from '../../core/time/dates';
 import { aboutLines } from '../about-words';
 import type { Recipient } from '../recipients';
 import { unitName } from '../unit-name';
+import { makeAhead } from './ahead/made';
 import { BY_QUARTER, byQuarter, isByQuarter, quartersOf } from './annual-tables';
-import { ANNUAL_REPORT, tablesWithin } from './catalogue';
+import { ANNUAL_REPORT, FORECAST_REPORT, tablesWithin } from './catalogue';
 import type { Figuring } from './child';
 import { compared } from './compared';
 import type { MadeFigures } from './faces/head';
@@ -30,15 +31,27 @@ export function makeAnnual<R extends Recipient | null>(
   recipients: readonly R[],
 ): MadeFigures[] {
   const clean = cleanerOfFigures(unit);
-  return twoYears(context, unit, asked, recipients).map(({ now, last, ...made }) => {
+  return twoYears(context, unit, asked, recipients).map(({ now, last, ...made }, of) => {
     const tables = now.tables.flatMap((table, at) => [
       table,
       ...[compared(table, last?.tables[at] ?? null) ?? []].flat(),
       ...now.quarters.filter(({ id }) => id === quartersOf(table.id)),
     ]);
-    return { ...made, report: ANNUAL_REPORT, tables: cleaned(tables, clean) };
+    return {
+      ...made,
+      report: ANNUAL_REPORT,
+      tables: cleaned(tables, clean),
+      ...(looksOn(context, asked) && {
+        toCome: () =>
+          makeAhead(context, unit, { report: FORECAST_REPORT, group: null }, recipients.slice(of, of + 1))[0]!,
+      }),
+    };
   });
 }
+
+/** What is to come stands beside the year that is running and the one that ended last; it is of today, and not for anyone. */
+const looksOn = ({ today }: Context, { period, recordedBy, isPublic }: AskedYear): boolean =>
+  recordedBy === null && !isPublic && today <= addMonths(period.to, 12);
 
 /** Another report of the year, for anyone to read: its tables tell no more than those of the annual one. */
 export function makeForAnyone(context: Context, unit: Unit, asked: AskedFigures): MadeFigures {

@@ -4,6 +4,8 @@ export interface Chapter {
   readonly title: string;
   /** Its tables, by name; those of years and quarters stand with the one that they are of. */
   readonly tables: readonly string[];
+  /** On a page it shows what is to come; on paper it is written under. */
+  readonly isToCome?: true;
   /** Headings below it that have no table: they are written under. */
   readonly parts?: readonly string[];
 }
@@ -40,6 +42,7 @@ export const ANNUAL_CHAPTERS: readonly Chapter[] = [
   { title: 'Child protection', tables: ['conferences', 'plans'] },
   { title: 'Permanence', tables: ['permanence'] },
   { title: 'How good the work is', tables: ['quality', 'quality-by-team'] },
+  { title: 'What is to come', tables: [], isToCome: true },
   { title: 'Priorities', tables: [], parts: ['Last year’s priorities', 'Priorities for next year'] },
 ];
 

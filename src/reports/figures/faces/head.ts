@@ -22,6 +22,8 @@ export interface MadeFigures {
   readonly madeOn: IsoDate;
   /** Small numbers are withheld, and nobody is behind a number. */
   readonly isWithheld: boolean;
+  /** What is to come, as it is drawn on the page of a report of a year; counted if a page asks for it. */
+  readonly toCome?: () => MadeFigures;
 }
 
 const PAGE_WARNING = 'For those who may know: small numbers may tell who somebody is';

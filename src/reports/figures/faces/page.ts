@@ -30,9 +30,13 @@ const WALL_STYLE = `
 }
 `;
 
+const behindWords = ({ report }: MadeFigures): string =>
+  `Who is behind a number: irotool report ${report.id} --list, and the figure’s name.`;
+
 /** The whole page; it ends with a line end. */
 export function figuresPage(made: MadeFigures): string {
   const title = titleOf(made);
+  const toCome = made.toCome === undefined ? null : drawnAlone(made.toCome());
   return pageOf({
     title,
     style: styleOf(pageWarning(made), `${CHART_STYLE}${made.report.forWall ? WALL_STYLE : ''}`),
@@ -41,9 +45,9 @@ export function figuresPage(made: MadeFigures): string {
       ...(made.unit === null ? [] : [paragraph(made.unit)]),
       ...notesOf(made).map(paragraph),
       counts(made),
-      contents(made.tables),
+      contents([...made.tables, ...(toCome?.tables ?? [])]),
       ...(made.report.chapters
-        ? made.report.chapters.flatMap((chapter) => chapterHtml(chapter, made))
+        ? made.report.chapters.flatMap((chapter) => chapterHtml(chapter, made, toCome))
         : made.tables.map((table) => section(table, made, 'h2'))),
     ],
     footer: [
@@ -51,9 +55,7 @@ export function figuresPage(made: MadeFigures): string {
       ...(made.isWithheld
         ? []
         : [
-            paragraph(
-              `Who is behind a number: irotool report ${made.report.id} --list, and the figure’s name.`,
-            ),
+            paragraph(behindWords(made)),
           ]),
     ],
   });
@@ -90,8 +92,9 @@ const contents = (tables: readonly Figures[]): string =>
     : `<nav aria-label="Tables"><ul>\n${tables.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join('\n')}\n</ul></nav>`;
 
 /** A heading with its tables; what is written under it is written in the Word document. */
-function chapterHtml(chapter: Chapter, made: MadeFigures): string[] {
+function chapterHtml(chapter: Chapter, made: MadeFigures, toCome: MadeFigures | null): string[] {
   const { title, parts = [] } = chapter;
+  if (chapter.isToCome && toCome !== null) return [`<h2>${escaped(title)}</h2>`, ...toComeHtml(toCome)];
   const tables = made.tables.filter((table) => isIn(chapter, table));
   return [
     `<h2>${escaped(title)}</h2>`,
@@ -100,6 +103,18 @@ function chapterHtml(chapter: Chapter, made: MadeFigures): string[] {
     ...parts.flatMap((part) => [`<h3>${escaped(part)}</h3>`, TO_WRITE]),
   ];
 }
+
+/** The tables of a report that are drawn, and no others. */
+const drawnAlone = (made: MadeFigures): MadeFigures => ({
+  ...made,
+  tables: made.tables.filter(({ id }) => made.report.charts?.some(({ of }) => of === id)),
+});
+
+const toComeHtml = (made: MadeFigures): string[] => [
+  ...notesOf({ ...made, about: [], isWithheld: false }).map(paragraph),
+  ...made.tables.map((table) => section(table, made, 'h3')),
+  ...(made.isWithheld ? [] : [paragraph(behindWords(made))]),
+];
 
 const TO_WRITE = paragraph('To be written, in the Word document.');
 
