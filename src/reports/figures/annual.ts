@@ -43,7 +43,12 @@ export function makeAnnual<R extends Recipient | null>(
       tables: cleaned(tables, clean),
       ...(looksOn(context, asked) && {
         toCome: () =>
-          makeAhead(context, unit, { report: FORECAST_REPORT, group: null }, recipients.slice(of, of + 1))[0]!,
+          makeAhead(
+            context,
+            unit,
+            { report: FORECAST_REPORT, group: null },
+            recipients.slice(of, of + 1),
+          )[0]!,
       }),
     };
   });

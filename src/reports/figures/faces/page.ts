@@ -52,11 +52,7 @@ export function figuresPage(made: MadeFigures): string {
     ],
     footer: [
       paragraph(`Counted on ${longDate(made.madeOn)} from what is recorded. ${smallNumbers(made)}`),
-      ...(made.isWithheld
-        ? []
-        : [
-            paragraph(behindWords(made)),
-          ]),
+      ...(made.isWithheld ? [] : [paragraph(behindWords(made))]),
     ],
   });
 }
