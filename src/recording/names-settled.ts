@@ -13,6 +13,7 @@ import {
 } from '../core/privacy/keep-names';
 import { keeping, refuseUnclear } from '../store/keeping';
 import { aroundChild } from '../store/people/nameable';
+import { refuseStrangers } from '../store/people/strangers';
 import { askChoice, canAsk } from '../ui/prompts';
 
 /** Facts whose names are settled. */
@@ -50,6 +51,7 @@ export async function namesSettled(
       choices.set(first!.key, await whoIsMeant(context, first!));
       made = read();
     }
+    if (childId !== null) refuseStrangers(unit.db, childId, made.kept);
     for (const each of made.names) names.set(`${each.words}|${each.who.tag}`, each);
     shown.push(made.shown);
   }

@@ -46,6 +46,9 @@ describe('record', () => {
 
   it('says in words what was recorded: lists, times and tags, and what is long after the rest', async () => {
     const { run, chronology } = await withChild();
+    await run('child link K1 "Mary One" --role parent --tag mother');
+    await run('child link K1 "Frank One" --role parent --tag father');
+    await run('child link K1 "Carol Hart" --role carer --tag carer');
     const last = async (line: string): Promise<string> => {
       expect((await run(`${line} --on 2026-03-12`)).code).toBe(0);
       const entries = await chronology();

@@ -187,6 +187,10 @@ describe('what was recorded', () => {
       const values = Object.entries(spec.attributes)
         .filter(([name]) => name !== 'review')
         .map(([name, attribute], at): [string, string] => [name, typedFor(name, attribute, at)]);
+      for (const [name, tag] of values) {
+        if (spec.attributes[name]!.kind !== 'people') continue;
+        await type(`child link K1 "Ann Other" --role relative --tag ${tag}`);
+      }
       const typed = values.map(([name, value]) => `${name}=${value}`);
       await type(['record', 'K1', kind, ...typed, '--on', '2026-03-03']);
       const { chronology } = (await json('child show K1')) as unknown as {

@@ -263,6 +263,7 @@ describe('review plan again', () => {
 
   it('lists whom to tell: those that the invitations went to', async () => {
     const { run } = await withFamily();
+    await run('child link K1 "Carol Hart" --role carer --tag foster-carer');
     await run('review plan K1 --meeting "27/3 10:00" --on 2026-03-10');
     await run('record K1 invitations-sent --on 2026-03-12 to=child,foster-carer');
     const { out } = await run('review plan K1 --meeting "30/3 10:00" --because "Illness"');
@@ -274,6 +275,7 @@ describe('review plan again', () => {
   it('else those on the review’s list, by what they are called and never by name', async () => {
     const { run } = await withFamily();
     await run('child link K1 "Mary One" --role parent --tag mother');
+    await run('child link K1 "Tom Hall" --role teacher --tag teacher');
     await run('review plan K1 --meeting "27/3 10:00" --on 2026-03-10');
     for (const [ref, part] of [
       ['mother', 'invited'],

@@ -1,5 +1,7 @@
 /** The roles a person may have. Data. */
 
+import { WITH_A_CHILD, WITH_AN_APPLICANT } from '../../store/people/in-every-record';
+
 /** Those who work with the unit. */
 export const COLLEAGUES: readonly string[] = [
   'iro',
@@ -63,7 +65,9 @@ export const TOLD: readonly string[] = ['manager', 'service-manager'];
 export const MAY_COVER: readonly string[] = [...MANAGING, 'business-support', 'iro'];
 
 /** Recorded elsewhere, and in every review without a tag. */
-export const RESERVED: readonly string[] = ['child', 'iro', 'social-worker', 'applicant'];
+export const RESERVED: readonly string[] = [
+  ...new Set([...Object.keys(WITH_A_CHILD), ...Object.keys(WITH_AN_APPLICANT)]),
+];
 
 /** The roles that one of a child's people may have. */
 export const LINKED_ROLES: readonly string[] = ROLES.filter((role) => !RESERVED.includes(role));

@@ -8,6 +8,7 @@ import type { IsoDate } from '../../core/time/dates';
 import { didYouMean, UserError } from '../../errors';
 import type { Child } from '../../store/children';
 import { type ChildPerson, peopleOf } from '../../store/people/child-people';
+import { WITH_A_CHILD, WITH_AN_APPLICANT } from '../../store/people/in-every-record';
 import { isApplicant } from '../../store/subjects';
 import { either, listed } from '../../ui/words';
 import { toRecord } from '../find';
@@ -25,21 +26,9 @@ export interface Who {
   readonly person: ChildPerson | null;
 }
 
-/** Those who are in every review, and what they are called. */
-const ALWAYS: Readonly<Record<string, string>> = {
-  child: 'the child',
-  iro: 'the IRO',
-  'social-worker': 'the social worker',
-};
-
-const OF_AN_APPLICANT: Readonly<Record<string, string>> = {
-  applicant: 'the applicant',
-  'social-worker': 'the social worker',
-};
-
 /** Everyone who may be spoken of in a child's review, or with an applicant, on a day: those of every one first. */
 export function everyoneIn(unit: Unit, child: Pick<Child, 'id'>, on: IsoDate): Who[] {
-  const ofEach = isApplicant(unit.db, child.id) ? OF_AN_APPLICANT : ALWAYS;
+  const ofEach = isApplicant(unit.db, child.id) ? WITH_AN_APPLICANT : WITH_A_CHILD;
   const always = Object.entries(ofEach).map(([ref, called]) => ({ ref, called, person: null }));
   const people = peopleOf(unit.db, child.id, on).map((person) => ({
     ref: person.tag.toLowerCase(),
