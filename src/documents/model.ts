@@ -14,7 +14,13 @@ export type Inline =
 /** A piece of a page. What has a `mark` is found by it in a Word file that people wrote in, and made again there. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly children: readonly Inline[] }
-  | { readonly kind: 'paragraph'; readonly children: readonly Inline[]; readonly mark?: string }
+  | {
+      readonly kind: 'paragraph';
+      readonly children: readonly Inline[];
+      readonly mark?: string;
+      /** In small print: what a number above it counts. */
+      readonly isNote?: true;
+    }
   /** `start` where a numbered list begins with another number than 1. */
   | {
       readonly kind: 'list';
@@ -28,6 +34,8 @@ export type Block =
       readonly header: readonly (readonly Inline[])[];
       readonly rows: readonly (readonly (readonly Inline[])[])[];
       readonly mark?: string;
+      /** Numbers with what they are of in the first column: in small print, and on one page if it can be. */
+      readonly isOfNumbers?: true;
     }
   | { readonly kind: 'rule' }
   /** Lines to be filled in, by hand or on a screen. */

@@ -21,6 +21,8 @@ async function made(line: string, ending: string): Promise<{ file: string; told:
 }
 
 interface Told {
+  readonly id: string;
+  readonly head: string;
   readonly title: string;
   readonly columns: { readonly says: string; readonly unit: string }[];
   readonly rows: {
@@ -70,6 +72,39 @@ describe('a report of figures', () => {
       expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(
         /Title: +How the unit did[\s\S]*Tagged: +yes/,
       );
+    },
+    120_000,
+  );
+
+  it.skipIf(why !== '')(
+    'of a year can go to a committee: each table whole on one page, nothing told twice, and what is empty in a line',
+    async () => {
+      const { file, told } = await made('annual', 'docx');
+      const [text] = printed([readFileSync(file)]);
+      const pages = text!.split('\f').map(letters);
+      const shown = told.filter(({ rows }) => rows.length > 0);
+      // A table of one row stands there as this year and last year, with the same numbers.
+      const twice = shown.filter(
+        ({ id, head }) => head === '' && told.some((other) => other.id === `${id}-years`),
+      );
+      expect(twice.length).toBeGreaterThan(3);
+      for (const { title, rows } of shown.filter((table) => !twice.includes(table))) {
+        // A page with the title, and after it every row in its order.
+        const isWhole = (page: string): boolean => {
+          let at = page.indexOf(letters(title));
+          if (at < 0) return false;
+          return rows.every(({ words: row }) => {
+            at = page.indexOf(row.split(' ')[0]!, at + 1);
+            return at >= 0;
+          });
+        };
+        expect([title, pages.some(isWhole)]).toEqual([title, true]);
+      }
+      const empty = told.filter(({ rows }) => rows.length === 0);
+      expect(empty.length).toBeGreaterThan(0);
+      for (const { title } of empty) expect(letters(text!)).toContain(letters(`${title}: none.`));
+      // It was 27 pages of sixty children before.
+      expect(pages.filter((page) => page !== '').length).toBeLessThanOrEqual(20);
     },
     120_000,
   );

@@ -7,7 +7,15 @@ import type { WordFile } from '../../documents/word/made-again';
 import { nameOf } from '../../documents/word/marks';
 import { UserError } from '../../errors';
 import { makeAnnual } from '../../reports/figures/annual';
-import { aboutMark, FOR_ANYONE, madeInto, tableMark, yearOfMade } from '../../reports/figures/faces/document';
+import {
+  aboutMark,
+  FOR_ANYONE,
+  madeInto,
+  noneMark,
+  standsIn,
+  tableMark,
+  yearOfMade,
+} from '../../reports/figures/faces/document';
 import type { MadeFigures } from '../../reports/figures/faces/head';
 import type { AskedFigures } from '../../reports/figures/make';
 import { fileTyped, writeReport } from '../../reports/report-file';
@@ -45,7 +53,7 @@ export async function annualInto(
   const year = yearOfMade(made);
   refuseOther(word, { called, typed }, year);
   if (!word.marks.has(nameOf(aboutMark(year)))) throw notOurs(called, year);
-  const left = made.tables.filter(({ id }) => !hasTable(word, id));
+  const left = made.tables.filter((table) => standsIn(table, made) && !hasTable(word, table.id));
   if (left.length > 0 && !options.force)
     throw new UserError(
       `${called} has lost the mark of ${titles(left)}. Nothing was written.`,
@@ -78,7 +86,8 @@ export async function annualInto(
   });
 }
 
-const hasTable = ({ marks }: WordFile, id: string): boolean => marks.has(nameOf(tableMark(id)));
+const hasTable = ({ marks }: WordFile, id: string): boolean =>
+  [tableMark(id), noneMark(id)].some((mark) => marks.has(nameOf(mark)));
 
 const titles = (tables: MadeFigures['tables']): string => listed(tables.map(({ title }) => `“${title}”`));
 

@@ -4,17 +4,8 @@
  */
 
 import { wordsIn } from '../fixed-words';
-import {
-  type Block,
-  type DocumentModel,
-  type Inline,
-  isAnnounced,
-  isTicks,
-  plainText,
-  questionBefore,
-} from '../model';
+import { type Block, type DocumentModel, isAnnounced, isTicks, plainText, questionBefore } from '../model';
 import type { Picture } from '../pictures/drawings';
-import { columnShares } from './column-shares';
 import { answerControl } from './controls';
 import { belowLinesAbove, firstPage, type Page } from './first-page';
 import { frameXml, ideasXml, pictureRun } from './framed';
@@ -22,6 +13,7 @@ import { runs, type WordSheet } from './inlines';
 import { marked } from './marks';
 import { BREAK, keptTogether, paragraph, run, TOGETHER } from './parts';
 import type { ListIds, StyleIds } from './styles';
+import { CELL_GAP, NO_GAP, SMALL_PRINT, tableXml } from './tables';
 
 export interface WordBody {
   /** What stands in fixed places of the first page. */
@@ -41,8 +33,7 @@ const AFTER_LINES = '<w:spacing w:after="240" w:line="240" w:lineRule="auto"/>';
 const LINE =
   '<w:r><w:rPr><w:w w:val="1"/><w:sz w:val="42"/><w:szCs w:val="42"/></w:rPr><w:t>\u00a0</w:t></w:r><w:r><w:tab/></w:r>';
 const AFTER_LIST = '<w:spacing w:after="160"/>';
-const NO_GAP = '<w:spacing w:before="0" w:after="0"/>';
-const CELL_GAP = '<w:spacing w:before="40" w:after="40"/>';
+const NOTE_GAP = '<w:spacing w:before="0" w:after="20"/>';
 const SIGNATURE_SPACE = 720;
 /** So many lines to write on stand on one page, two thirds of it. */
 const MOST_TOGETHER = 20;
@@ -149,8 +140,10 @@ function blocksXml(blocks: readonly Block[], sheet: WordSheet): string {
 
 /** True of a paragraph that stands on the page of the next block: what announces it, and what stands between a heading and that. */
 function leads(blocks: readonly Block[], at: number): boolean {
-  const next = blocks[at + 1];
-  if (blocks[at]?.kind !== 'paragraph') return false;
+  const [block, next] = [blocks[at], blocks[at + 1]];
+  if (block?.kind !== 'paragraph') return false;
+  // A line to write on below a heading.
+  if (plainText(block.children) === '' && next?.kind === 'heading') return true;
   if (isAnnounced(next)) return true;
   return blocks[at - 1]?.kind === 'heading' && next?.kind === 'paragraph' && isAnnounced(blocks[at + 2]);
 }
@@ -200,8 +193,13 @@ function blockXml(block: Block, sheet: WordSheet, look = ''): string {
       return paragraph(style, runs(block.children, sheet), TOGETHER);
     }
     case 'paragraph': {
-      const whole = isTicks(block) ? '<w:keepLines/>' : '';
-      return paragraph(styles.body, marked(block, sheet) + runs(block.children, sheet), look + whole);
+      const whole = isTicks(block) || block.isNote ? '<w:keepLines/>' : '';
+      const words = runs(block.children, sheet, block.isNote ? SMALL_PRINT : {});
+      return paragraph(
+        styles.body,
+        marked(block, sheet) + words,
+        look + whole + (block.isNote ? NOTE_GAP : ''),
+      );
     }
     case 'list':
       return listXml(block, sheet, 0);
@@ -275,26 +273,4 @@ function listXml(list: Block & { kind: 'list' }, sheet: WordSheet, level: number
     return blockXml(block, sheet);
   };
   return list.items.map(item).join('');
-}
-
-const cellWidth = (share: number): string =>
-  `<w:tcPr><w:tcW w:w="${Math.floor(5000 * share)}" w:type="pct"/></w:tcPr>`;
-
-/** As wide as the page; its first row is said again on each page, and no row is torn. */
-function tableXml({ header, rows, mark }: Block & { kind: 'table' }, sheet: WordSheet): string {
-  const isHeaded = header.some((cell) => plainText(cell) !== '');
-  const shares = columnShares([header, ...rows], header.length);
-  const columns = shares.map((share) => `<w:gridCol w:w="${Math.floor(9000 * share)}"/>`).join('');
-  const row = (cells: readonly (readonly Inline[])[], isHeader: boolean): string => {
-    const looks = `<w:trPr><w:cantSplit/>${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>`;
-    const filled = header.map((_, at) => runs(cells[at] ?? [], sheet, isHeader ? { bold: true } : {}));
-    if (isHeader) filled[0] = marked({ mark }, sheet) + filled[0]!;
-    return `<w:tr>${looks}${filled.map((cell, at) => `<w:tc>${cellWidth(shares[at]!)}${paragraph(sheet.styles.body, cell, (isHeader ? TOGETHER : '') + CELL_GAP)}</w:tc>`).join('')}</w:tr>`;
-  };
-  return (
-    `<w:tbl><w:tblPr><w:tblStyle w:val="${sheet.styles.table}"/><w:tblW w:w="5000" w:type="pct"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>` +
-    `<w:tblGrid>${columns}</w:tblGrid>${isHeaded ? row(header, true) : ''}${rows.map((cells) => row(cells, false)).join('')}</w:tbl>` +
-    // Two tables that touch become one, and a page cannot end with one.
-    paragraph(sheet.styles.body, '', NO_GAP)
-  );
 }

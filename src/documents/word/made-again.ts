@@ -3,14 +3,17 @@
  * that they have in the file, and all that stands around them stays as it is to the letter.
  */
 import { type Block, type Inline, plainText } from '../model';
+import { numberShares } from './column-shares';
 import { keywordsIn } from './keywords';
-import { marksIn, nameOf } from './marks';
+import { marked, marksIn, nameOf, withoutMark } from './marks';
 import { escaped } from './parts';
+import { cellWidth } from './tables';
 import { around, type Element, elementsOf, within } from './xml-tree';
 import { readZip, textOf, textPart, writeZip } from './zip';
 
 export type MarkedTable = Block & { kind: 'table' };
-export type MarkedParagraph = Block & { kind: 'paragraph' };
+/** `becomes`: the table that takes the place of a line which says that there is nothing, below its words. */
+export type MarkedParagraph = Block & { kind: 'paragraph' } & { readonly becomes?: MarkedTable };
 
 const DOCUMENT = 'word/document.xml';
 const PROPERTIES = /(^|\/)core\w*\.xml$/i;
@@ -47,11 +50,21 @@ export function wordFileOf(bytes: Uint8Array): WordFile | null {
     ),
     madeAgain(blocks) {
       const changed: string[] = [];
+      const freeId = 1 + Math.max(0, ...[...xml.matchAll(/ w:id="(\d+)"/g)].map(([, id]) => Number(id)));
+      let nth = 0;
       const places = blocks.flatMap((block): Place[] => {
         const at = marks.get(nameOf(block.mark ?? ''));
         const old = at === undefined ? null : around(all, block.kind === 'table' ? 'w:tbl' : 'w:p', at);
         if (old === null) return [];
-        if (block.kind === 'paragraph') return [{ old, made: paragraphAgain(xml, old, block.children) }];
+        if (block.kind === 'paragraph') {
+          const { becomes, children, mark = '' } = block;
+          if (becomes === undefined) return [{ old, made: paragraphAgain(xml, old, children) }];
+          const [like] = [...marks].flatMap(([name, place]) =>
+            name.startsWith(nameOf('t_')) ? (around(all, 'w:tbl', place) ?? []) : [],
+          );
+          const line = withoutMark(paragraphAgain(xml, old, children), mark);
+          return [{ old, made: line + newTable(xml, like, becomes, freeId + nth++) }];
+        }
         if (!hasColumns(xml, old, block.header)) changed.push(block.mark!);
         return [{ old, made: tableAgain(xml, old, block) }];
       });
@@ -178,3 +191,37 @@ function cellAgain(
   const looks = first ? described(xml, first, 'w:pPr') : '';
   return `<w:tc>${described(xml, old, 'w:tcPr')}<w:p>${looks}${isOwn ? hung(xml, old) : ''}${more}${runsLike(xml, old, words)}</w:p></w:tc>`;
 }
+
+/** A table that the file has not had, in the looks of one that it has. */
+function newTable(xml: string, like: Element | undefined, table: MarkedTable, id: number): string {
+  const { header, rows, mark } = table;
+  const shares = numberShares([header, ...rows], header.length);
+  const [head, body] = like ? within(like, 'w:tr') : [];
+  const row = (words: MarkedTable['header'], of: Element | undefined, isHead: boolean): string => {
+    const olds = of ? within(of, 'w:tc') : [];
+    const cells = words.map((cell, at) => {
+      const old = olds[at] ?? olds.at(-1);
+      const [first] = old ? within(old, 'w:p') : [];
+      const properties = old ? within(old, 'w:tcPr')[0] : undefined;
+      const others = properties
+        ? slices(
+            xml,
+            properties.children.filter(({ name }) => name !== 'w:tcW'),
+          )
+        : '';
+      const looks = first ? described(xml, first, 'w:pPr') : '';
+      const found = isHead && at === 0 ? marked({ mark }, { nextId: () => id }) : '';
+      const inside = old ? runsLike(xml, old, cell) : runsLike(xml, NOTHING, cell);
+      return `<w:tc><w:tcPr>${cellWidth(shares[at]!)}${others}</w:tcPr><w:p>${looks}${found}${inside}</w:p></w:tc>`;
+    });
+    return `<w:tr>${of ? described(xml, of, 'w:tblPrEx', 'w:trPr') : ''}${cells.join('')}</w:tr>`;
+  };
+  const looks = like
+    ? described(xml, like, 'w:tblPr')
+    : '<w:tblPr><w:tblW w:w="5000" w:type="pct"/></w:tblPr>';
+  const grid = shares.map((share) => `<w:gridCol w:w="${Math.floor(9000 * share)}"/>`).join('');
+  const all = rows.map((words) => row(words, body ?? head, false));
+  return `<w:tbl>${looks}<w:tblGrid>${grid}</w:tblGrid>${row(header, head, true)}${all.join('')}</w:tbl><w:p/>`;
+}
+
+const NOTHING: Element = { name: '', start: 0, end: 0, children: [] };

@@ -22,3 +22,11 @@ export function marksIn(xml: string): Map<string, number> {
     found.filter(([, name]) => name!.startsWith(BEGINS)).map(({ 1: name, index }) => [name!, index]),
   );
 }
+
+/** The same without this mark. */
+export function withoutMark(xml: string, mark: string): string {
+  const found = new RegExp(`<w:bookmarkStart\\b[^>]*\\bw:name="${nameOf(mark)}"[^>]*/>`).exec(xml)?.[0];
+  const id = / w:id="(\d+)"/.exec(found ?? '')?.[1];
+  if (found === undefined || id === undefined) return xml;
+  return xml.replace(found, '').replace(new RegExp(`<w:bookmarkEnd\\b[^>]*\\bw:id="${id}"[^>]*/>`), '');
+}

@@ -6,14 +6,22 @@ export interface Chapter {
   readonly tables: readonly string[];
   /** On a page it shows what is to come; on paper it is written under. */
   readonly isToCome?: true;
-  /** Headings below it that have no table: they are written under. */
+  /** Headings below it, before its tables, that have none: they are written under. */
   readonly parts?: readonly string[];
 }
 
 /** Those of the annual report, in the order of reports that are published. */
 export const ANNUAL_CHAPTERS: readonly Chapter[] = [
-  { title: 'Introduction', tables: [] },
-  { title: 'The team and what it carries', tables: ['month-ends'] },
+  {
+    title: 'Introduction',
+    tables: [],
+    parts: ['What the service does, and the law that it works by', 'The year in short'],
+  },
+  {
+    title: 'The team and what it carries',
+    tables: ['month-ends'],
+    parts: ['Who was in the team, who joined and who left'],
+  },
   {
     title: 'Children in care',
     tables: [

@@ -95,8 +95,8 @@ function chapterHtml(chapter: Chapter, made: MadeFigures, toCome: MadeFigures | 
   return [
     `<h2>${escaped(title)}</h2>`,
     ...(tables.length === 0 && parts.length === 0 ? [TO_WRITE] : []),
-    ...tables.map((table) => section(table, made, 'h3')),
     ...parts.flatMap((part) => [`<h3>${escaped(part)}</h3>`, TO_WRITE]),
+    ...tables.map((table) => section(table, made, 'h3')),
   ];
 }
 
