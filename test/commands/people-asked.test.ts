@@ -37,6 +37,19 @@ describe.skipIf(why !== '')('in a real terminal', { timeout: 60_000 }, () => {
     await terminal.answer('E-mail address', 'bet@roe.example');
     await terminal.answer('Telephone', '');
     await terminal.answer('Address for letters', '1 High Street, York');
+    // All that will be kept stands above the question.
+    await terminal.sees('? Save?');
+    for (const kept of [
+      /^K1 {2}Kim Roe: Bet Roe, relative$/m,
+      /^ +What they are to the child +grandmother$/m,
+      /^ +Parental responsibility +yes$/m,
+      /^ +E-mail +bet@roe\.example$/m,
+      /^ +Address +1 High Street, York$/m,
+    ])
+      expect(terminal.screen()).toMatch(kept);
+    expect(terminal.screen()).not.toMatch(/^ +Telephone/m);
+    expect(await people()).toEqual([]);
+    terminal.press('Enter');
     await terminal.sees('exit 0');
     expect(await people()).toMatchObject([
       {
@@ -100,10 +113,32 @@ describe.skipIf(why !== '')('in a real terminal', { timeout: 60_000 }, () => {
     await terminal.answer('Team', 'East');
     await terminal.answer('E-mail address', 'z.lis@council.gov.uk');
     await terminal.answer('Telephone', '01904 555 123');
+    await terminal.sees('? Save?');
+    expect(terminal.screen()).toMatch(
+      /^Zofia Lis, IRO\n +Team +East\n +E-mail +z\.lis@council\.gov\.uk\n +Telephone +01904 555 123$/m,
+    );
+    terminal.press('Enter');
     await terminal.sees('exit 0');
     const { out } = await made.run('person show "Zofia Lis" --json');
     for (const each of ['z.lis@council.gov.uk', '01904 555 123', 'East'])
       expect(terminal.screen() + out).toContain(each);
+  });
+
+  it('irm link shows what was answered, and keeps nothing after a no', async () => {
+    await made.run('irm add --ref A1 --kind foster-carer --name "Ash Oak" --yes');
+    terminal.run('irm link A1 --as household --today 2026-03-16');
+    await terminal.answer('Name', 'Elm Oak');
+    await terminal.answer('E-mail address', '');
+    await terminal.answer('Telephone', '01904 555 123');
+    await terminal.answer('Address for letters', '');
+    await terminal.sees('? Save?');
+    expect(terminal.screen()).toMatch(
+      /^A1 .*: Elm Oak\n +They are +Someone who lives in the household\n +Telephone +01904 555 123$/m,
+    );
+    terminal.type('n');
+    terminal.press('Enter');
+    await terminal.sees('Nothing was saved.');
+    expect((await made.run('irm show A1')).out).not.toContain('Elm');
   });
 
   it('who agreed is taken by a part of a colleague’s name, which is said; anyone else as typed', async () => {

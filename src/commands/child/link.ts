@@ -11,13 +11,16 @@ import {
 import { LINKED_ROLES } from '../../cases/people/roles';
 import { childOpened } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
+import { longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { checkName, nameTyped } from '../../recording/name-typed';
 import { askMore, type LinkOptions, linkTyped } from '../../recording/people/link-typed';
+import { isToKeep, reachKept } from '../../recording/people/to-keep';
 import { childPeopleParts } from '../../screens/people';
 import { present, sayNotes } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { everyoneOf } from '../../store/people/child-people';
+import { byName } from '../../ui/by-name';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 import { roleWords } from '../../ui/words';
 
@@ -45,6 +48,7 @@ export async function link(
   const done = existing
     ? unit.save(() => changeLink(unit, child, existing, typed))
     : await add(context, unit, child, name, typed);
+  if (done === null) return undefined;
   sayNotes(context, done.notes);
   const person = everyoneOf(unit.db, child.id).find(({ tag }) => tag === done.tag)!;
   return present(context, {
@@ -58,7 +62,7 @@ async function add(
   child: Child,
   typedName: string | undefined,
   typed: LinkTyped,
-): Promise<Linked> {
+): Promise<Linked | null> {
   const name =
     typedName ?? nameTyped(await askText(context, { message: 'Name', check: checkName }), 'The name');
   const choices = LINKED_ROLES.map((role) => ({ name: roleWords(role), value: role }));
@@ -66,9 +70,30 @@ async function add(
   // Whoever typed all that is needed is asked nothing.
   const isAsked = typedName === undefined || typed.role === undefined;
   const whole = isAsked ? await askMore(context, unit, child, name, { ...typed, role }) : { ...typed, role };
+  if (isAsked && !(await isToLink(context, unit, child, name, whole))) return null;
   return unit.save(() => {
     // Looked at again inside the transaction: another irotool may have added them meanwhile.
     const existing = linkedAlready(unit, child, name, whole);
     return existing ? changeLink(unit, child, existing, whole) : addToPeople(unit, child, name, role, whole);
   });
+}
+
+/** Shows who is linked to whom, with all that was answered, and asks whether to save it. */
+function isToLink(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  name: string,
+  { role, link: { relationship, hasResponsibility, knowsPlacement, contact, from }, details }: LinkTyped,
+): Promise<boolean> {
+  const yesOrNo = (said: boolean | undefined): string | undefined =>
+    said === undefined ? undefined : said ? 'yes' : 'no';
+  return isToKeep(context, `${byName(context, unit, child)}: ${name}, ${roleWords(role!)}`, [
+    ['What they are to the child', relationship],
+    ['Parental responsibility', yesOrNo(hasResponsibility)],
+    ['Knows the placement', yesOrNo(knowsPlacement)],
+    ['Contact', contact],
+    ['Since', from && longDate(from)],
+    ...reachKept(details),
+  ]);
 }

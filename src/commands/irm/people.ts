@@ -12,10 +12,12 @@ import { dayDone } from '../../recording/days/day-done';
 import { checkName, nameTyped } from '../../recording/name-typed';
 import { askReach } from '../../recording/people/ask-reach';
 import { addressTyped, oneLineTyped, orNone } from '../../recording/people/details-typed';
+import { isToKeep, reachKept } from '../../recording/people/to-keep';
 import { peopleRows } from '../../screens/applicant';
 import { printScreen, sayNotes } from '../../screens/show';
 import type { Applicant } from '../../store/applicants';
 import { peopleOf } from '../../store/people/child-people';
+import { byName } from '../../ui/by-name';
 import { askChoice, askText, requireFlags } from '../../ui/prompts';
 
 const PARTS = ['joint-applicant', 'household', 'supporter'] as const;
@@ -92,6 +94,16 @@ export async function link(
         )
       : details,
   };
+  if (isAsked) {
+    const whom = `${byName(context, unit, applicant)}: ${name}`;
+    const kept = [
+      ['They are', PART_WORDS[part]],
+      ['Relationship', relationship === undefined ? undefined : typed.link.relationship],
+      ['Since', typed.link.from && longDate(typed.link.from)],
+      ...reachKept(typed.details),
+    ] as const;
+    if (!(await isToKeep(context, whom, kept))) return undefined;
+  }
   const done = unit.save(() => addToPeople(unit, applicant, name, roleOf(part, applicant), typed));
   sayNotes(context, done.notes);
   const added = peopleOf(unit.db, applicant.id, context.today).filter(({ tag }) => tag === done.tag);

@@ -6,11 +6,13 @@ import { roleMeant } from '../../cases/people/role-words';
 import { MANAGING, ROLES } from '../../cases/people/roles';
 import { isColleague, thePerson } from '../../cases/people/the-person';
 import type { Context, Unit } from '../../context';
+import { listed } from '../../core/in-words';
 import { UsageError } from '../../errors';
 import { personMeant, teamMeant } from '../../recording/ask-alike';
 import { checkName, nameTyped } from '../../recording/name-typed';
 import { askReach } from '../../recording/people/ask-reach';
 import { addressTyped, oneLineTyped, orNone } from '../../recording/people/details-typed';
+import { isToKeep, reachKept } from '../../recording/people/to-keep';
 import { peopleShown, personShown } from '../../screens/colleagues';
 import { present } from '../../screens/show';
 import {
@@ -72,6 +74,15 @@ export async function add(context: Context, _args: readonly [], options: PersonO
       : await askReach(context, typedOf, {}, { email: addressTyped, telephone: oneLineTyped });
   const details = { team: teams?.[0], ...reach };
   const newTeams = unknownTeams(unit.db, teams);
+  if (missing.length > 0) {
+    const kept = [
+      ['Team', teams && listed(teams)],
+      ['Manages', listed(manages.map((each) => each.name))],
+      ['Covered by', cover?.name],
+      ...reachKept(reach),
+    ] as const;
+    if (!(await isToKeep(context, `${name}, ${roleWords(role)}`, kept))) return undefined;
+  }
   const id = unit.save(() => {
     // Looked at again inside the transaction: another irotool may have added them meanwhile.
     refuseTwin(unit.db, name, role);
