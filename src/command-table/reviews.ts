@@ -196,7 +196,7 @@ export const REVIEWS: readonly CommandSpec[] = [
     load: () => import('../commands/review/midway').then((module) => module.midway),
   },
   {
-    name: 'review next <ref>',
+    name: 'review next <ref...>',
     summary: 'the one thing to do next, and what to type',
     options: DO,
     load: () => import('../commands/review/next').then((module) => module.next),

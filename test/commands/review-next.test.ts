@@ -243,4 +243,21 @@ describe('following it', () => {
       'K1/2: Plan the review (unit): “Hold the review that the IRO called early”.\n  irotool review plan K1 --suggest\n',
     );
   });
+
+  it('of several children says what is next for each, and refuses one who is named twice', async () => {
+    const { run, next } = await withChild();
+    await run(
+      'new-review --ref K2 --name "Child Two" --born 2016-05-02 --looked-after 2026-03-02 --iro "A Khan" --sibling K1 --today 2026-03-02 --yes',
+    );
+    const today = '--today 2026-03-16';
+    const apart = [await run(`review next K1 ${today}`), await run(`review next K2 ${today}`)];
+    expect((await run(`review next K1 K2 ${today}`)).out).toBe(apart.map(({ out }) => out).join(''));
+    expect(JSON.parse((await run(`review next K1 K2 --json ${today}`)).out)).toMatchObject([
+      { child: { ref: 'K1' }, next: await next('2026-03-16') },
+      { child: { ref: 'K2' } },
+    ]);
+    await expect(run(`review next K1 k1 ${today}`)).rejects.toThrow(
+      'K1 is named twice. Name each child once.',
+    );
+  });
 });

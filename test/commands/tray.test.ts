@@ -231,14 +231,23 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     );
     typed(terminal, / (\d+) +Why that is next/.exec(terminal.screen())![1]!);
     await terminal.sees('irotool review next K2');
-    await terminal.sees('K2/1: ');
+    // What was only shown is followed by what can be done, with the same numbers.
+    await terminal.sees(
+      /K2\/1: [\s\S]*Social worker and IRO discuss the review[\s\S]*\n +1 {2}It was done[\s\S]*\? Which, or Enter to go back *$/m,
+    );
+    typed(terminal, '2');
+    await terminal.sees(
+      /irotool explain K2 [\s\S]*\n +1 {2}It was done[\s\S]*\? Which, or Enter to go back *$/m,
+    );
+    typed(terminal, '');
     await terminal.sees(/^\? Enter for the list *$/m);
     // A number of the list that was shown before means nothing now.
     typed(terminal, '3');
     await terminal.sees('There is no 3: the list is not shown. Enter shows the list, with its numbers.');
     typed(terminal, 'w');
     await terminal.sees('MONDAY 16 MARCH');
-    const number = / (\d+) .*Send the invitations .*K2\/1/.exec(terminal.screen())![1]!;
+    await terminal.sees(/ 3-4 +Send the invitations .*K1\/1 SA, K2\/1/);
+    const number = / \d+-(\d+) +Send the invitations /.exec(terminal.screen())![1]!;
     typed(terminal, number);
     await terminal.sees('K2/1  Ann O’Brien: Send the invitations');
     await terminal.sees('  1  Write the letters');

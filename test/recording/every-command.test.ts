@@ -1,7 +1,9 @@
 /** What every command of steps refuses in the same words, whatever it records. */
 import { beforeAll, expect, it } from 'vitest';
 import { SPECS } from '../../src/command-table';
+import { shownName } from '../../src/command-table/for-each';
 import { STEPS_OF } from '../../src/steps/commands';
+import { nameForSeveral } from '../../src/steps/next/for-several';
 import { isArgument, nameOf, type Step, toType } from '../../src/steps/step';
 import { everything } from '../support/facts';
 import { unit } from '../support/harness';
@@ -57,4 +59,13 @@ it.each(DAYS)('%s is refused if its %s is no day', async (command, day) => {
     2,
     /"soon" is not a date/,
   );
+});
+
+it('the commands that are offered for brothers and sisters as well are those that take several references', () => {
+  const ofChildren = SPECS.filter(({ name }) => / <(?:ref|what)(?:\.\.\.)?>/.test(name));
+  const words = ({ name }: { readonly name: string }): string[] => name.replace(/ <.*/, '').split(' ');
+  const taking = ofChildren.filter((spec) => /\.\.\.>/.test(shownName(spec).replace(/\[.*/, '')));
+  const offered = ofChildren.filter((spec) => nameForSeveral(words(spec)) !== null);
+  expect(offered.map(({ name }) => name)).toEqual(taking.map(({ name }) => name));
+  expect(taking.length).toBeGreaterThan(50);
 });

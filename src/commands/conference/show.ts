@@ -64,12 +64,12 @@ function whatNext(context: Context, unit: Unit, child: Child, later?: ReadonlySe
 
 /** Runs `conference next REF [--do] [--all]`. */
 export const next = (context: Context, [ref]: readonly [string], options: DoOptions) =>
-  taken(context, ref, options, async (left) => {
-    const unit = await context.open();
+  taken(context, [ref], options, async (own, _, left) => {
+    const unit = await own.open();
     const child = childNamed(unit.db, ref);
-    const answer = whatNext(context, unit, child, left);
+    const answer = whatNext(own, unit, child, left);
     const command = answer.next?.command ?? null;
-    return { key: command, command, show: () => present(context, nextShown(context, unit, child, answer)) };
+    return { key: command, command, show: () => present(own, nextShown(own, unit, child, answer)) };
   });
 
 const nextShown = (

@@ -1,8 +1,10 @@
 /** `review next`: the one thing to do next for a child, why, and what to type; or it is asked for and recorded. */
 
+import { childrenNamed } from '../../cases/children-named';
 import { distributionList, leftOn } from '../../cases/distribution';
 import { childNamed, subjectOf } from '../../cases/find';
 import { heldReview } from '../../cases/held-review';
+import { meetingsPlanned } from '../../cases/meeting/kept-together';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { PlanToMake } from '../../core/engine/plan-by';
@@ -18,19 +20,22 @@ import { latenessOn } from '../../ui/lateness';
 import { planByWords } from '../../ui/plan-words';
 import { refAndReview, roleWords } from '../../ui/words';
 
-/** Runs `review next REF [--do] [--all]`. */
-export const next = (context: Context, [ref]: readonly [string], options: DoOptions) =>
-  taken(context, ref, options, async (left) => {
-    const unit = await context.open();
+/** Runs `review next REF… [--do] [--all]`. */
+export async function next(context: Context, [typed]: readonly [readonly string[]], options: DoOptions) {
+  const refs = childrenNamed(await context.open(), typed).map(({ ref }) => ref);
+  return taken(context, refs, options, async (own, ref, left) => {
+    const unit = await own.open();
     const child = childNamed(unit.db, ref);
-    const answer = whatNext(context, unit, child, left);
+    const answer = whatNext(own, unit, child, left);
     const { key, step } = answer;
     return {
       key,
       command: step?.command ?? null,
-      show: () => present(context, shown(context, unit, child, answer)),
+      with: meetingsPlanned(unit, child.id, own.today),
+      show: () => present(own, shown(own, unit, child, answer)),
     };
   });
+}
 
 function shown(context: Context, unit: Unit, child: Child, answer: ReturnType<typeof whatNext>): Shown {
   const { step } = answer;

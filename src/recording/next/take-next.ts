@@ -1,10 +1,13 @@
 /** The one thing to do next, done: its questions are asked, and the ordinary command is run and shown. */
 import { childNamed } from '../../cases/find';
 import type { Context } from '../../context';
+import { listed } from '../../core/in-words';
 import { newTalk } from '../../core/talk';
 import { EXIT, type ExitCode, Interrupted, UsageError, WentBack } from '../../errors';
-import { asTyped } from '../../ui/as-typed';
+import { forSeveral, nameForSeveral } from '../../steps/next/for-several';
+import { asTyped, wordsOfCommand } from '../../ui/as-typed';
 import { count } from '../../ui/words';
+import { inTurn, type Taking } from '../steps/in-turn';
 import { madeWhole } from './made-whole';
 
 export interface DoOptions {
@@ -16,27 +19,41 @@ export interface DoOptions {
 interface Next {
   readonly key: string | null;
   readonly command: string | null;
+  /** Equal for children who may be asked together, if their commands are the same too. */
+  readonly with?: string;
   show(): Promise<undefined>;
 }
 
+type Find = (context: Context, ref: string, left: ReadonlySet<string> | undefined) => Promise<Next>;
+
+interface NextOf {
+  readonly ref: string;
+  readonly next: Next;
+}
+
 /**
- * Shows what comes next, does it, or does one after the other until nothing is left. What is left empty is left for
- * later. `find` gives what is next; if one is done after the other, besides what was left.
+ * Shows what comes next for each of these children, does it, or does one after the other until nothing is left. What is
+ * left empty is left for later. What is the same for several is asked once. `find` gives what is next; if one is done
+ * after the other, besides what was left.
  */
 export async function taken(
   context: Context,
-  ref: string,
+  refs: readonly string[],
   options: DoOptions,
-  find: (left: ReadonlySet<string> | undefined) => Promise<Next>,
+  find: Find,
 ): Promise<ExitCode | undefined> {
   const left = new Set<string>();
-  let next = await find(options.all && left);
-  if (!options.do && !options.all) return next.show();
+  const show: Taking = async (own, ref) => (await find(own, ref, options.all && left)).show();
+  if (!options.do && !options.all) return inTurn(context, refs, show);
   if (context.flags.json) throw new UsageError('--do asks, and --json answers: leave one of them out.');
-  if (next.command === null) return next.show();
+  const together = (): Promise<readonly NextOf[]> => firstTogether(context, refs, options.all && left, find);
+  let now = await together();
+  if (now.length === 0) return inTurn(context, refs, show);
   let isAnySaved = false;
-  for (;;) {
+  while (now.length > 0) {
+    const [{ ref, next }, ...others] = now as [NextOf, ...NextOf[]];
     await next.show();
+    if (others.length > 0) context.say(`For ${listed(others.map((each) => each.ref))} as well.`);
     let words: readonly string[] | null;
     try {
       words = await asked(context, ref, next.command!);
@@ -46,23 +63,55 @@ export async function taken(
       return EXIT.interrupted;
     }
     if (words !== null) {
-      const code = await runShown(context, words);
+      const all = forSeveral(
+        words,
+        ref,
+        others.map((each) => each.ref),
+      );
+      const code = await runShown(context, all);
       if (code !== EXIT.done || !options.all) return code;
       isAnySaved = true;
     } else if (!options.all) {
       context.say('Nothing was saved.');
       return undefined;
     }
-    const after = await find(left);
-    // It is still there: nothing was saved of it.
-    if (words === null || after.command === next.command) left.add(next.key!);
-    next = words === null || left.has(after.key ?? '') ? await find(left) : after;
-    if (next.command === null) break;
+    for (const each of now) {
+      // It is still there: nothing was saved of it.
+      const isLeft = words === null || (await find(context, each.ref, left)).command === each.next.command;
+      if (isLeft) left.add(each.next.key!);
+    }
+    now = await together();
   }
   context.say(
-    left.size === 0 ? `${ref}: nothing is left to do.` : `Left for later: ${count(left.size, 'step')}.`,
+    left.size === 0
+      ? `${listed(refs)}: nothing is left to do.`
+      : `Left for later: ${count(left.size, 'step')}.`,
   );
   return undefined;
+}
+
+/** The first of them for whom there is something to do, and after it those for whom it is the same; none if there is nothing. */
+async function firstTogether(
+  context: Context,
+  refs: readonly string[],
+  left: ReadonlySet<string> | undefined,
+  find: Find,
+): Promise<readonly NextOf[]> {
+  const [first, ...more] = refs;
+  if (first === undefined) return [];
+  const next = await find(context, first, left);
+  if (next.command === null) return firstTogether(context, more, left, find);
+  const found: NextOf[] = [{ ref: first, next }];
+  const words = wordsOfCommand(next.command).map(({ word }) => word);
+  if (nameForSeveral(words) === null) return found;
+  for (const ref of more) {
+    const other = await find(context, ref, left);
+    const isSame =
+      other.with === next.with &&
+      other.command?.replace(` ${ref}`, '') === next.command.replace(` ${first}`, '');
+    if (isSame) found.push({ ref, next: other });
+  }
+  return found;
 }
 
 async function asked(context: Context, ref: string, command: string): Promise<readonly string[] | null> {

@@ -22,25 +22,8 @@ import { childById } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { latenessOn } from '../../ui/lateness';
 import { askLine } from '../../ui/prompts';
-
-/** Typed at a question, it goes back. */
-export const BACK = '<';
-
-export interface Offer {
-  readonly what: string;
-  /** The command, as far as it is known: two offers of one command are one. */
-  readonly command: string | null;
-  /** The row whose it is, in words, if those of several rows are offered together. */
-  readonly under?: string;
-  /** The words of the command, once what they need has been asked; null if there are none: the person went back or said no. */
-  words(): Promise<readonly string[] | null>;
-}
-
-/** One whose words are known. */
-export const plain = (what: string, ...words: string[]): Offer => ({
-  ...{ what, command: words.join(' ') },
-  words: async () => words,
-});
+import { besidesOf, withBesides } from './brothers-and-sisters';
+import { BACK, type Offer, plain, showing } from './offer';
 
 /** What may have become of a meeting. */
 const happened = (context: Context, unit: Unit, what: MeetingKind, refs: readonly string[]): Offer[] =>
@@ -54,8 +37,17 @@ const happened = (context: Context, unit: Unit, what: MeetingKind, refs: readonl
 export const inTurn = (ref: string): Offer =>
   plain('All that is next, one after the other', 'review', 'next', ref, '--all');
 
-/** With one row: children of one meeting are of one row. */
+/**
+ * With one row: children of one meeting are of one row. What can be done for brothers and sisters as well, of whom the
+ * same is open, is offered so too.
+ */
 export function offersFor(context: Context, unit: Unit, meant: readonly Meant[]): Offer[] {
+  const [{ child, review }] = meant as [Meant];
+  const besides = besidesOf(context, unit, meant);
+  return withBesides(offersOfRow(context, unit, meant), { ref: child.ref, review }, besides);
+}
+
+function offersOfRow(context: Context, unit: Unit, meant: readonly Meant[]): Offer[] {
   const [row] = meant as [Meant];
   const { kind, child, rule: id, own } = row;
   const refs = meant.map(({ child: each }) => each.ref);
@@ -64,13 +56,13 @@ export function offersFor(context: Context, unit: Unit, meant: readonly Meant[])
   if (kind === 'meeting' && planned !== null && planned > context.today)
     return ofComing(context, unit, row, refs);
   if (meeting !== null) return happened(context, unit, meeting, refs);
-  const open = plain('Open the child', child.kind === 'child' ? 'child' : 'irm', 'show', child.ref);
-  const why = plain('Why this date', 'explain', child.ref, id);
+  const open = showing('Open the child', child.kind === 'child' ? 'child' : 'irm', 'show', child.ref);
+  const why = showing('Why this date', 'explain', child.ref, id);
   const rule = unit.engine.rules.find((each) => each.id === id);
   if (id === 'decisions-receipt') {
     const day = (): Promise<IsoDate | null> => askDay(context, 'Received on');
     return [
-      ofDay('They were received', day, (on) => ['review', 'after', child.ref, '--received', on]),
+      ofDay('They were received', day, ['review', 'after', child.ref, '--received']),
       inTurn(child.ref),
       open,
     ];
@@ -79,10 +71,10 @@ export function offersFor(context: Context, unit: Unit, meant: readonly Meant[])
     return [
       plain('It was resolved', 'dispute', 'resolve', child.ref, own),
       ...nextStage(context, unit, child, own),
-      plain('Show it', 'dispute', 'show', child.ref, own),
+      showing('Show it', 'dispute', 'show', child.ref, own),
     ];
   }
-  if (rule === undefined) return [plain('What to do next', 'review', 'next', child.ref), open];
+  if (rule === undefined) return [showing('What to do next', 'review', 'next', child.ref), open];
   const brief = unit.engine.briefs.get(id);
   if (kind === 'plan' || brief?.meeting) return [...ofMeeting(context, unit, row), why];
   const isOfReview = ['before', 'after'].includes(specOf({ kind: rule.metBy[0]!.kind })?.belongs ?? '');
@@ -121,7 +113,7 @@ function ofComing(context: Context, unit: Unit, row: Meant, refs: readonly strin
   return [
     ...(isInviting ? [plain('Write the letters', 'letter', 'pack', ...refs, '--moment', 'invitations')] : []),
     whole(context, unit, 'Plan another day', child.ref, planCommandOf(meeting, child.ref)),
-    plain('Open the child', 'child', 'show', child.ref),
+    showing('Open the child', 'child', 'show', child.ref),
   ];
 }
 
@@ -186,18 +178,15 @@ export function tickOf(
     return null;
   };
   const what = meant.length > 1 ? `They were done, all ${meant.length} on one day` : 'It was done';
-  return ofDay(what, day, (on) => [...words, '--on', on]);
+  return ofDay(what, day, [...words, '--on']);
 }
 
-const ofDay = (
-  what: string,
-  day: () => Promise<IsoDate | null>,
-  words: (on: IsoDate) => string[],
-): Offer => ({
-  ...{ what, command: null },
+/** `words` end with the flag of the day. */
+const ofDay = (what: string, day: () => Promise<IsoDate | null>, words: readonly string[]): Offer => ({
+  ...{ what, command: words.join(' ') },
   words: async () => {
     const on = await day();
-    return on === null ? null : words(on);
+    return on === null ? null : [...words, on];
   },
 });
 

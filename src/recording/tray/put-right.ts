@@ -8,7 +8,8 @@ import { factsOf } from '../../store/chronology';
 import { personById } from '../../store/people/people';
 import { askLine } from '../../ui/prompts';
 import { dayIn } from '../../ui/words';
-import { askDay, askDayToCome, BACK, type Offer } from './offers';
+import { BACK, type Offer } from './offer';
+import { askDay, askDayToCome } from './offers';
 
 /** So many of what was recorded last are offered to be put right. */
 const LATEST_RECORDED = 9;

@@ -11,7 +11,8 @@ import { userName } from '../../store/sqlite';
 import { wordsOfCommand } from '../../ui/as-typed';
 import { askLine } from '../../ui/prompts';
 import { headOf } from './head';
-import { BACK, type Offer, offersFor, tickOf } from './offers';
+import { BACK, type Offer } from './offer';
+import { offersFor, tickOf } from './offers';
 import { offersOfChild } from './offers-of-child';
 
 /** What was shown last with numbers. */
@@ -136,16 +137,12 @@ async function opened(context: Context, answer: string, names: boolean | undefin
   return choose(context, isOneRow ? offersFor(context, unit, meant) : [tickOf(context, unit, meant, words)]);
 }
 
-/** Asks which of the offers, and takes it up; asks again if the person goes back from what it asks. */
+/**
+ * Asks which of the offers, and takes it up; asks again if the person goes back from what it asks, and offers them
+ * again below what was only shown.
+ */
 async function choose(context: Context, offers: readonly Offer[]): Promise<number> {
-  for (const [at, { what, under }] of offers.entries()) {
-    if (under !== undefined && under !== offers[at - 1]?.under) printScreen(context, [under]);
-    sayRows(
-      context,
-      [[String(at + 1).padStart(String(offers.length).length), what]],
-      [{ whole: true }, { wraps: true }],
-    );
-  }
+  sayOffers(context, offers);
   for (;;) {
     const typed = await askLine(context, 'Which, or Enter to go back');
     if (typed === '' || typed === BACK) return 0;
@@ -155,6 +152,22 @@ async function choose(context: Context, offers: readonly Offer[]): Promise<numbe
       continue;
     }
     const words = await offer.words();
-    if (words !== null) return runs(context, words);
+    if (words === null) continue;
+    const recorded = await runs(context, words);
+    if (!offer.shows) return recorded;
+    context.say('');
+    sayOffers(context, offers);
+  }
+}
+
+/** The offers, each with its number. */
+function sayOffers(context: Context, offers: readonly Offer[]): void {
+  for (const [at, { what, under }] of offers.entries()) {
+    if (under !== undefined && under !== offers[at - 1]?.under) printScreen(context, [under]);
+    sayRows(
+      context,
+      [[String(at + 1).padStart(String(offers.length).length), what]],
+      [{ whole: true }, { wraps: true }],
+    );
   }
 }
