@@ -17,6 +17,7 @@ import { limitWords } from '../core/rules/rule';
 import { type IsoDate, longDate, sayTime } from '../core/time/dates';
 import { reckon } from '../store/agenda/reckoning';
 import type { StoredFact } from '../store/chronology';
+import { latenessOn } from '../ui/lateness';
 import { inRows, type Part } from '../ui/rows';
 import { dayIn } from '../ui/words';
 import { lateOnWords } from './standing-words';
@@ -95,14 +96,16 @@ interface Row {
   readonly cells: readonly string[];
 }
 
-function rowOf({ engine }: Unit, duty: Duty, today: IsoDate): Row {
+function rowOf(unit: Unit, duty: Duty, today: IsoDate): Row {
+  const { engine } = unit;
   const notes = [
     duty.metOn === null
       ? ''
       : duty.metOn > duty.due
         ? `done ${lateOnWords(engine, duty, duty.metOn)}`
         : 'done',
-    duty.compressed && duty.metOn === null ? 'planned late: do it now' : '',
+    // As every list says it: nobody has planned late if a child has only just come.
+    duty.metOn === null && duty.due <= today ? latenessOn(duty.due, today, unit) : '',
     duty.decisive.provisional ? 'provisional' : '',
   ].filter(Boolean);
   return { on: duty.due, cells: ['by', dayIn(duty.due, today), duty.rule.duty, notes.join(', ')] };

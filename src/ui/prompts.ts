@@ -162,12 +162,15 @@ export interface TextQuestion {
   readonly isName?: true;
 }
 
+/** Behind a question that may be left: what leaves it. */
+export const MAY_BE_LEFT = ' (Enter leaves it out)';
+
 /** A line of text; '' if an optional one is left empty. */
 export function askText(context: Context, question: TextQuestion): Promise<string> {
   const { offer, optional, check, keeps = (text) => text, isName } = question;
   // One that may be left empty says so.
-  const isSaid = !optional || /optional|Enter|empty/.test(question.message);
-  const message = isSaid ? question.message : `${question.message} (optional)`;
+  const isSaid = !optional || /Enter|empty/.test(question.message);
+  const message = isSaid ? question.message : `${question.message}${MAY_BE_LEFT}`;
   const checked = (text: string): string | true => {
     if (text === '') return optional ? true : 'Please type something, or press Control-C to stop.';
     return check?.(text) ?? true;

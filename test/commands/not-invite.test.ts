@@ -375,7 +375,7 @@ describe('the questions', () => {
       ['What was considered instead (part of it, a supporter, two meetings)?', undefined],
       ['How will the mother be heard (letter, recording, separate meeting)?', undefined],
       ['When was the IRO consulted?', undefined],
-      ['When will it be looked at again? (optional)', 'Monday 8 June 2026'],
+      ['When will it be looked at again? (Enter leaves it out)', 'Monday 8 June 2026'],
       ['When were the written reasons sent? (Enter for not yet)', undefined],
       ['Save? (Y/n)', undefined],
     ]);

@@ -61,8 +61,8 @@ describe('on a terminal', () => {
     expect(asked.questions).toEqual([
       'Who asks for it? (child, mother, or a name)',
       'Why?',
-      'In words (optional)',
-      'Who was consulted on it? child, iro, social-worker (optional)',
+      'In words (Enter leaves it out)',
+      'Who was consulted on it? child, iro, social-worker (Enter leaves it out)',
       'Has the IRO decided?',
     ]);
     const second = await answered(run, 'review call-early K1', ['granted', 'The child asks', '10/4']);

@@ -133,7 +133,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     terminal.press('Down');
     await terminal.sees(/❯ +\d+ {2}yes, face to face/);
     terminal.press('Enter');
-    await terminal.answer('Where? (optional)', 'School');
+    await terminal.answer('Where? (Enter leaves it out)', 'School');
     await terminal.answer('At what time?', '10am');
     await terminal.answer('Where was it (or the link)?', '');
     await terminal.answer('Who chaired, if not the child’s IRO?', '');
@@ -417,7 +417,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     terminal.press('Enter');
     await terminal.sees('The review was held on 13 March 2026.');
     await terminal.answer('Answered on', '16/3');
-    await terminal.answer('Who answered? (optional)', 'B Boss');
+    await terminal.answer('Who answered? (Enter leaves it out)', 'B Boss');
     await terminal.answer('Care plan updated on (Enter for not yet)', '16/3');
     await terminal.answer('Other plans updated: placement-plan', 'pep');
     await terminal.answer('Who was given copies of them: child, iro', 'child');
@@ -438,18 +438,18 @@ describe.skipIf(why !== '')('in a terminal', () => {
       await terminal.prints('review hold K12 --on 2026-03-13 --code PN1 --yes --today 2026-03-13'),
     ).toContain('exit 0');
     terminal.run('review monitor K12 --today 2026-03-16');
-    await terminal.answer('Good practice seen (optional)', 'Life story work');
+    await terminal.answer('Good practice seen (Enter leaves it out)', 'Life story work');
     await terminal.sees('? Drift or delay?');
     terminal.press('Down');
     terminal.press('Enter');
-    await terminal.answer('Drift or delay in what? (optional)', 'Permanence');
+    await terminal.answer('Drift or delay in what? (Enter leaves it out)', 'Permanence');
     await terminal.sees('? The quality of the plan');
     terminal.press('Enter');
     await terminal.sees('? The papers');
     terminal.press('Enter');
     await terminal.sees('? How the child took part');
     terminal.press('Enter');
-    await terminal.answer('Anything else (optional)', '');
+    await terminal.answer('Anything else (Enter leaves it out)', '');
     await terminal.answer('Save?', '');
     await terminal.sees('exit 0');
     const shown = await terminal.prints('child show K12 --ids --today 2026-03-16');
@@ -487,7 +487,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     await terminal.sees('That day has not come yet.');
     await terminal.answer('Made on', '2/3/2026');
     await terminal.answer('Which order', 'Non-molestation order');
-    await terminal.answer('Until (optional)', '1/3/2027');
+    await terminal.answer('Until (Enter leaves it out)', '1/3/2027');
     await terminal.answer('Save?', '');
     await terminal.sees('an order keeps the father from the child since Monday 2 March 2026');
     await terminal.sees('exit 0');

@@ -89,7 +89,7 @@ describe.skipIf(why !== '')('questions in a terminal', () => {
     await terminal.sees('Type y for yes or n for no.');
     terminal.type('<');
     terminal.press('Enter');
-    await terminal.sees('? Where (or the link) (optional) (School)');
+    await terminal.sees('? Where (or the link) (Enter leaves it out) (School)');
     terminal.type('Town hall');
     terminal.press('Enter');
     await terminal.answer('Save?', 'y');

@@ -170,7 +170,7 @@ function report(context: Context, unit: Unit, id: number, notes: readonly string
 /** The team of a colleague who is asked for; undefined if it is left. Others are in none. */
 async function teamAsked(context: Context, role: string): Promise<string[] | undefined> {
   if (!isColleague({ role })) return undefined;
-  const team = await askText(context, { message: 'Team (optional)', optional: true, check: checkName });
+  const team = await askText(context, { message: 'Team', optional: true, check: checkName });
   return team === '' ? undefined : [team];
 }
 

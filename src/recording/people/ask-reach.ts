@@ -13,9 +13,9 @@ export interface Reach {
 export type ReadReach = (text: string, flag: string) => string;
 
 const QUESTIONS: Readonly<Record<keyof Reach, string>> = {
-  email: 'E-mail address (optional)',
-  telephone: 'Telephone (optional)',
-  address: 'Address for letters, on one line (optional)',
+  email: 'E-mail address',
+  telephone: 'Telephone',
+  address: 'Address for letters, on one line',
 };
 
 /** What was typed, with an answer for each of these that was neither typed nor is known already. */

@@ -39,7 +39,7 @@ export async function askMore<T extends LinkTyped & { readonly role: string }>(
   if (isFamily && relationship === undefined) {
     const check = (text: string): string | true =>
       text === '' ? true : wrongWith(() => oneLineTyped(text, '--relationship'));
-    const message = `What are they to the child (${typed.role === 'parent' ? 'mother, father' : 'grandmother, uncle'})? (optional)`;
+    const message = `What are they to the child (${typed.role === 'parent' ? 'mother, father' : 'grandmother, uncle'})?`;
     relationship = (await askText(context, { message, optional: true, check })) || undefined;
   }
   if (isFamily && hasResponsibility === undefined) {

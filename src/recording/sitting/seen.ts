@@ -54,7 +54,7 @@ export async function askSeen(
         ));
   const isWhere = seenAlone === 'face-to-face' && typed.seenAlone === undefined && !typed.seenWhere;
   const seenWhere = isWhere
-    ? (await askText(context, { message: 'Where? (optional)', optional: true })) || undefined
+    ? (await askText(context, { message: 'Where?', optional: true })) || undefined
     : typed.seenWhere;
   return given({ iroSaw, seenAlone, seenWhere });
 }

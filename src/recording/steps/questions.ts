@@ -5,7 +5,7 @@ import { keptAs } from '../../core/events/event';
 import type { IsoDate } from '../../core/time/dates';
 import { codeWords } from '../../law/shipped';
 import { nameOf, optionOf, type Step } from '../../steps/step';
-import { askChoice, askText, type Choice } from '../../ui/prompts';
+import { askChoice, askText, type Choice, MAY_BE_LEFT } from '../../ui/prompts';
 import { capital } from '../../ui/words';
 import { someOfTyped } from '../choice-typed';
 import { askDayOf, checkHappened } from '../days/ask-day';
@@ -100,7 +100,7 @@ export async function askFlag(
   }: How,
 ): Promise<string | undefined> {
   const { context, unit, child } = typing;
-  const hint = needed || offer ? '' : isStep ? ' (Enter for not yet)' : ' (optional)';
+  const hint = needed || offer ? '' : isStep ? ' (Enter for not yet)' : MAY_BE_LEFT;
   const optional = !needed;
   const day = { message: `${ask}${hint}`, optional, ...(check && { check }), ...(offer && { offer }) };
   if (name === 'on') {
