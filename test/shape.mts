@@ -14,6 +14,7 @@ export const SLOW = [
   'test/commands/several-asked.test.ts',
   'test/commands/part-of-a-name.test.ts',
   'test/commands/people-asked.test.ts',
+  'test/commands/settings-team.test.ts',
   'test/recording/lists-of-choices.test.ts',
   'test/commands/sent-asked.test.ts',
   'test/commands/typed-ahead.test.ts',

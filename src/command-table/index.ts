@@ -49,7 +49,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   rules: 'the rule packs: list, show, check, test, new',
   secure: 'secure accommodation: placed, panel, plan, report, review, ended, show',
   template: 'what letters are made from: list, show, copy, check',
-  settings: 'the council, the unit, the pack, mail: list, set, check, holidays',
+  settings: 'the council, the unit, the pack, mail: list, set, check, holidays, team',
   import: 'bring in data: ssda903',
   export: 'give data: ssda903, annex-a, calendar, child, ssd',
 };

@@ -1,5 +1,5 @@
 /** What completion offers at a place of the command line, from the table of commands, their steps and what is known. */
-import { LINKED_ROLES, ROLES } from '../cases/people/roles';
+import { LINKED_ROLES, ROLES, TEAM_ROLES } from '../cases/people/roles';
 import { isForEach } from '../command-table/for-each';
 import type { CommandSpec, OptionSpec } from '../command-table/spec';
 import type { Kind } from '../core/events/attribute';
@@ -160,11 +160,13 @@ function valuesOf({ spec, words }: Line, [flags]: OptionSpec, known: KnownOfUnit
   }
   const choicesSaid = [...new Set(said.flatMap(({ choices }) => choices))];
   return plainly(
-    choicesSaid.length > 0
-      ? choicesSaid
-      : ({ '--who': known.roles(), '--role': path.startsWith('person') ? ROLES : LINKED_ROLES }[flag] ?? []),
+    choicesSaid.length > 0 ? choicesSaid : ({ '--who': known.roles(), '--role': rolesAt(path) }[flag] ?? []),
   );
 }
+
+/** Whose posts, a person’s role, or that of one of a child’s people. */
+const rolesAt = (path: string): readonly string[] =>
+  path === 'settings team' ? TEAM_ROLES : path.startsWith('person') ? ROLES : LINKED_ROLES;
 
 /** Kinds that are people of the child, called by their tags. */
 const PEOPLE: ReadonlySet<Kind> = new Set(['who', 'people', 'someone']);

@@ -152,6 +152,11 @@ const SUBJECTS: Readonly<Record<string, (told: Told) => Change>> = {
   holiday_year({ values }) {
     return { child: null, words: `bank holidays of ${values.year} are known: ${values.source}` };
   },
+  posts(told) {
+    const { role, day } = told.values;
+    const of = `posts of ${roleWords(String(role))} from ${plainDate(String(day) as IsoDate)}`;
+    return { child: null, words: `${of} ${differences(told)}` };
+  },
   team({ entry, values }) {
     return { child: null, words: `team ${values.name} ${entry.what}` };
   },
@@ -207,7 +212,7 @@ const mended = ({ what }: AuditEntry): string =>
   what === 'changed' ? ': the names in it are references now (doctor)' : '';
 
 /** Columns that a person reads nothing in, or that the sentence has said already. */
-const UNSAID = new Set(['id', 'event_id', 'child_id', 'tag', 'ref', 'role']);
+const UNSAID = new Set(['id', 'event_id', 'child_id', 'tag', 'ref', 'role', 'day']);
 
 const COLUMN_WORDS: Readonly<Record<string, string>> = {
   born: 'date of birth',
@@ -221,6 +226,9 @@ const COLUMN_WORDS: Readonly<Record<string, string>> = {
   until_on: 'until',
   working_days: 'working days',
   cover_id: 'told in their absence',
+  fte: 'full-time equivalents',
+  joiners: 'joined',
+  leavers: 'left',
   upn: 'UPN',
 };
 

@@ -112,7 +112,7 @@ describe('the annual report', () => {
     const months = named(annual, 'month-ends').rows;
     expect(months).toHaveLength(12);
     expect(months[6]!.key).toBe('2025-10');
-    expect(months[6]!.cells.map(({ value }) => value)).toEqual([2, 0, 1, 2, 2, 0]);
+    expect(months[6]!.cells.map(({ value }) => value)).toEqual([2, 0, 1, null, 2, 2, 0]);
     const care = named(annual, 'in-care');
     const atEnd = care.columns.findIndex(({ id }) => id === 'at-end');
     expect(months[11]!.cells[0]!.value).toBe(care.total!.cells[atEnd]!.value);

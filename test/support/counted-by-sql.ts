@@ -195,7 +195,7 @@ function monthEnds(
         FROM care WHERE began <= $day AND coalesce(ended, '9999') > $day),
       each AS (SELECT iro, count(*) AS n FROM load WHERE iro IS NOT NULL GROUP BY 1)
       SELECT 'month' AS row, (SELECT count(*) FROM load) AS "in-care", (SELECT count(*) FROM standing) AS plans,
-        count(*) AS iros, round(10.0 * sum(n) / count(*)) / 10 AS average, max(n) AS highest, coalesce(sum(n > 70), 0) AS above FROM each`,
+        count(*) AS iros, NULL AS fte, round(10.0 * sum(n) / count(*)) / 10 AS average, max(n) AS highest, coalesce(sum(n > 70), 0) AS above FROM each`,
       { day: end, adultBorn: written(months(dayOf(end), -18 * 12)) },
     ).get('month')!;
     all.set(end.slice(0, 7), found);

@@ -185,6 +185,7 @@ export const WRITES: Readonly<Record<string, readonly [line: string, ...before: 
   'settings holidays [word] [what...]': [
     'settings holidays add 2026-03-20 --name "A day off" --source gov.uk --yes',
   ],
+  'settings team': ['settings team --role iro --on 2025-04-01 --posts 8 --fte 7.4 --joined 1'],
 };
 
 /** The same of other things that a command does, by one of its options or words. */
@@ -193,6 +194,10 @@ export const OTHERWISE: Readonly<Record<string, readonly [line: string, ...befor
     'doctor --mend',
     'record K1 dispute-opened ref=D9 about="Peter agreed" --on 2026-03-01',
     'child link K1 "Peter Frost" --role relative',
+  ],
+  'settings team --remove': [
+    'settings team --role iro --on 2025-04-01 --remove',
+    'settings team --role iro --on 2025-04-01 --posts 8',
   ],
   'settings holidays import': ['settings holidays import HOLIDAYS --yes'],
   'settings set, to take away': ['settings set unit.name', 'settings set unit.name "Another"'],

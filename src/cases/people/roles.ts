@@ -69,5 +69,14 @@ export const RESERVED: readonly string[] = [
   ...new Set([...Object.keys(WITH_A_CHILD), ...Object.keys(WITH_AN_APPLICANT)]),
 ];
 
+/** Whose posts are the unit’s own, in the order in which they are told. */
+export const TEAM_ROLES: readonly string[] = [
+  'iro',
+  'chair',
+  'manager',
+  'service-manager',
+  'business-support',
+];
+
 /** The roles that one of a child's people may have. */
 export const LINKED_ROLES: readonly string[] = ROLES.filter((role) => !RESERVED.includes(role));

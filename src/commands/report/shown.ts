@@ -6,6 +6,7 @@ import { figuresJson, figuresRows } from '../../reports/figures/faces/data';
 import type { MadeFigures } from '../../reports/figures/faces/head';
 import { figureLines } from '../../reports/figures/faces/text';
 import { everyFigure, figuresWithin } from '../../reports/figures/named';
+import { isTyped } from '../../reports/figures/tables/team';
 import { present } from '../../screens/show';
 import { hasShapes } from '../../ui/screen';
 import { type FileOptions, type ToWrite, writeFaces } from './files';
@@ -48,6 +49,11 @@ export function figureNamed(typed: string, report?: ReportOfFigures): string {
     throw new UsageError(
       `“${name}” is a figure of another report.`,
       `irotool report ${found.report} --list ${name}`,
+    );
+  if (report !== undefined && isTyped(name))
+    throw new UsageError(
+      'Nobody is behind a number of posts: it was typed.',
+      'To see them: irotool settings team',
     );
   if (report !== undefined && /-years\.(change|n)$/.test(name)) {
     const table = name.split('.')[0]!;

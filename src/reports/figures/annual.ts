@@ -1,6 +1,7 @@
 /** The annual report: the tables of a year, those of the year before beside them, and some of them by quarter. */
 import type { Context, Unit } from '../../context';
 import { addDays, addMonths, longDate } from '../../core/time/dates';
+import { keptPosts } from '../../store/posts';
 import { aboutLines } from '../about-words';
 import type { Recipient } from '../recipients';
 import { unitName } from '../unit-name';
@@ -15,6 +16,7 @@ import { type AskedFigures, isOf } from './make';
 import { cleaned, type Figures } from './model';
 import { type PeriodWanted, tablesOfPeriods } from './parts';
 import { REVIEWS_BY_MONTH, withoutYearBefore, withYearBefore } from './tables/by-month';
+import { TEAM } from './tables/team';
 import { yearTold } from './withheld/tables';
 
 /** A year of the return as it was counted, with what stands by quarter. */
@@ -34,7 +36,7 @@ export function makeAnnual<R extends Recipient | null>(
   return twoYears(context, unit, asked, recipients).map(({ now, last, ...made }, of) => {
     const tables = now.tables.flatMap((table, at) => [
       table,
-      ...[compared(table, last?.tables[at] ?? null) ?? []].flat(),
+      ...[compared(table, last[at] ?? null) ?? []].flat(),
       ...now.quarters.filter(({ id }) => id === quartersOf(table.id)),
     ]);
     return {
@@ -67,7 +69,7 @@ export function makeForAnyone(context: Context, unit: Unit, asked: AskedFigures)
 
 type AskedYear = Omit<AskedFigures, 'report' | 'group'>;
 
-/** The year and the one before it for each recipient; null if irotool does not know all of the latter. */
+/** The year and the one before it for each recipient; of the latter null for a table that irotool does not know all of. */
 function twoYears(
   context: Context,
   unit: Unit,
@@ -75,7 +77,10 @@ function twoYears(
   recipients: readonly (Recipient | null)[],
 ) {
   const { goLive, calendars } = unit.engine;
-  const known = { asAt, goLive, calendar: calendars.statutory, ladder: unit.pack.stages ?? [] };
+  const known = {
+    ...{ asAt, goLive, calendar: calendars.statutory, ladder: unit.pack.stages ?? [] },
+    posts: keptPosts(unit.db),
+  };
   const figuring: Figuring = { ...known, from: period.from, to: period.to };
   // A year that is running is beside as much of the one before.
   const isRunning = asAt < period.to;
@@ -106,7 +111,8 @@ function twoYears(
     const [now, then] = withholds[at] ? yearsForAnyone(both) : both;
     return {
       ...{ period, figuring, recordedBy, group: null, isWithheld: withholds[at]! },
-      ...{ now, last: isKnown ? then : null },
+      // Posts are typed with the day from which they are so, also of days before irotool was in use.
+      ...{ now, last: then.tables.map((table) => (isKnown || table.id === TEAM.id ? table : null)) },
       unit: unitName(unit),
       about: [
         ...(recipient === null ? [] : aboutLines(recipient, null)),

@@ -4,7 +4,7 @@ import { CASELOAD_GUIDANCE } from '../../core/children/caseload';
 import { ANNUAL_CHAPTERS, type Chapter } from './chapters';
 import type { Chart } from './chart';
 import type { Counted, TableOf } from './model';
-import { type Part, part } from './parts';
+import { type Part, part, partOfUnit } from './parts';
 import { AT_REVIEW, childAtReviews, VIEWS, viewsGiven } from './tables/at-review';
 import { BETWEEN_REVIEWS, betweenReviews } from './tables/between-reviews';
 import { BOARD, BOARD_DAYS, BOARD_OVERDUE } from './tables/board';
@@ -25,6 +25,7 @@ import { childrenSeen, formAnswers, QUALITY, QUALITY_BY_TEAM, SEEN } from './tab
 import { RECOMMENDATIONS, recommendationsCounted } from './tables/recommendations';
 import { isPast, REVIEWS, REVIEWS_BY_KIND, reviewsDue, WHY_LATE } from './tables/reviews';
 import { STEPS, stepsDue } from './tables/steps';
+import { postsOfTeam, TEAM } from './tables/team';
 
 export interface ReportOfFigures {
   readonly id: string;
@@ -144,6 +145,7 @@ export const ANNUAL_REPORT: ReportOfFigures = {
   id: 'annual',
   title: 'Annual report of the independent reviewing service',
   parts: [
+    partOfUnit(postsOfTeam, [TEAM]),
     part(atMonthEnds, [MONTH_BY_MONTH]),
     part(timesInCare, [IN_CARE], ...IN_CARE_BY.map((table) => [table] as const), [CEASED, hasLeft]),
     part(reviewsDue, [REVIEWS]),

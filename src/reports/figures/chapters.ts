@@ -19,7 +19,7 @@ export const ANNUAL_CHAPTERS: readonly Chapter[] = [
   },
   {
     title: 'The team and what it carries',
-    tables: ['month-ends'],
+    tables: ['team', 'month-ends'],
     parts: ['Who was in the team, who joined and who left'],
   },
   {

@@ -4,6 +4,7 @@ import { type IroOfChild, iroOn, irosOf, periodOn } from '../../core/children/ir
 import type { Story } from '../../core/engine/moment';
 import { dutiesWanted, type Timetable } from '../../core/engine/timetable';
 import { CONFERENCE_KINDS, type Fact } from '../../core/events/fact';
+import type { PostsKept } from '../../core/posts';
 import { isOfReview } from '../../core/rules/by-purpose';
 import type { Rule } from '../../core/rules/rule';
 import type { Stage } from '../../core/rules/stages';
@@ -42,6 +43,8 @@ export interface Figuring {
   readonly calendar: Calendar;
   /** The stages of a dispute, as the pack has them. */
   readonly ladder: readonly Stage[];
+  /** The posts of the unit, if they are told. */
+  readonly posts?: readonly PostsKept[];
 }
 
 /** True of a day of the period that has come. */

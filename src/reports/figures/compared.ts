@@ -24,7 +24,12 @@ type Unit = Figures['columns'][number]['unit'];
 
 /** Both years of a table, or null if it is not compared; `before` is null if there is no year before that could be. */
 export function compared(table: Figures, before: Figures | null): Figures | null {
-  const rows = table.compares === 'all' ? byColumn(table, before) : byRow(table, before);
+  const rows =
+    table.compares === 'all'
+      ? byColumn(table, before)
+      : table.compares === 'each'
+        ? byRowAndColumn(table, before)
+        : byRow(table, before);
   if (rows === null) return null;
   const column = table.columns.find(({ id }) => id === table.compares);
   return {
@@ -47,6 +52,20 @@ function byColumn(table: Figures, before: Figures | null): Row[] | null {
   if (now === undefined) return null;
   const then = before && (before.total ?? before.rows.find(({ key }) => key === now.key));
   return table.columns.map(({ id, head, unit }, at) => rowOf(id, head, now.cells[at], then?.cells[at], unit));
+}
+
+/** Every column of each row; what is recorded of neither year is left out. */
+function byRowAndColumn({ rows, columns }: Figures, before: Figures | null): Row[] {
+  const last = before?.rows ?? [];
+  const find = (of: readonly Row[], key: string): Row | undefined => of.find((row) => row.key === key);
+  const all = [...rows, ...last.filter(({ key }) => find(rows, key) === undefined)];
+  return all.flatMap(({ key, words }) =>
+    columns.flatMap(({ id, head, unit }, at) => {
+      const [now, then] = [find(rows, key)?.cells[at], find(last, key)?.cells[at]];
+      const isKnown = [now, then].some((cell) => cell && (cell.value !== null || cell.withheld));
+      return isKnown ? [rowOf(`${key}.${id}`, `${words}: ${head}`, now, then, unit)] : [];
+    }),
+  );
 }
 
 /** One column of each row that there is in either year. */
@@ -83,5 +102,5 @@ function changeOf(now: Cell, then: Cell): Cell {
   const isBlank = [now, then].some(({ value, withheld }) => value === null && !withheld);
   if (isBlank) return NOTHING;
   if (now.value === null || then.value === null) return WITHHELD;
-  return { ...NOTHING, value: Math.round((now.value - then.value) * 10) / 10 };
+  return { ...NOTHING, value: Math.round((now.value - then.value) * 100) / 100 };
 }

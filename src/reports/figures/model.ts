@@ -60,8 +60,8 @@ export interface TableOf<T extends Counted> {
   readonly hasTotal: boolean;
   /** By what its rows may be grouped instead; without it by anything. */
   readonly groups?: readonly Group[];
-  /** The column of which years are compared row by row; `all`, or nothing said: each column by the row of all. */
-  readonly compares?: string | 'all' | 'none';
+  /** The column of which years are compared row by row; `each`: every column so; `all`, or nothing said: each by the row of all. */
+  readonly compares?: string | 'all' | 'each' | 'none';
   readonly columns: readonly Column<T>[];
 }
 
@@ -104,8 +104,8 @@ export interface Figures {
   readonly isWritten: boolean;
   /** Each row is an IRO, or whoever chairs. */
   readonly isOfIros: boolean;
-  /** The column of which years are compared row by row; `all`: each column by the row of all. */
-  readonly compares: string | 'all' | 'none';
+  /** The column of which years are compared row by row; `each`: every column so; `all`: each by the row of all. */
+  readonly compares: string | 'all' | 'each' | 'none';
   readonly title: string;
   readonly head: string;
   readonly columns: readonly {

@@ -1,4 +1,4 @@
-/** The parts of a report: what is counted of each child, and the tables that it is counted into. Pure. */
+/** The parts of a report: what is counted of each child, or of the unit, and the tables that it is counted into. Pure. */
 import type { FigureChild, Figuring } from './child';
 import { countingOf } from './counting';
 import type { Counted, Figures, Group, TableOf } from './model';
@@ -18,14 +18,30 @@ export interface Cut {
 /** A part while children are counted: each is taken in and let go. */
 interface PartCounted {
   take(child: FigureChild, figuring: Figuring): void;
+  /** What is of the unit, and of no child. */
+  takeUnit(figuring: Figuring): void;
   /** Its tables, for each cut. */
   figures(): Figures[][];
 }
 
-/** Several tables of the same things; `only`: those that the table is about. */
-export function part<T extends Counted>(
+type TablesOf<T extends Counted> = readonly (readonly [TableOf<T>, only?: (one: T) => boolean])[];
+
+/** Several tables of the same things of children; `only`: those that the table is about. */
+export const part = <T extends Counted>(
   things: (child: FigureChild, figuring: Figuring) => readonly T[],
-  ...tables: readonly (readonly [TableOf<T>, only?: (one: T) => boolean])[]
+  ...tables: TablesOf<T>
+): Part => partOf(things, () => [], tables);
+
+/** The same of things of the unit. */
+export const partOfUnit = <T extends Counted>(
+  things: (figuring: Figuring) => readonly T[],
+  ...tables: TablesOf<T>
+): Part => partOf(null, things, tables);
+
+function partOf<T extends Counted>(
+  ofChild: ((child: FigureChild, figuring: Figuring) => readonly T[]) | null,
+  ofUnit: (figuring: Figuring) => readonly T[],
+  tables: TablesOf<T>,
 ): Part {
   return {
     tables: tables.map(([table]) => table as TableOf<never>),
@@ -36,11 +52,16 @@ export function part<T extends Counted>(
           only === undefined || only.has(id) ? { is, counting: all[cut]![at]! } : [],
         ),
       );
+      const takeAll = (things: readonly T[]): void => {
+        for (const one of things)
+          for (const { is, counting } of wanted) if (is === undefined || is(one)) counting.take(one);
+      };
       return {
         take(child, figuring) {
-          if (wanted.length === 0) return;
-          for (const one of things(child, figuring))
-            for (const { is, counting } of wanted) if (is === undefined || is(one)) counting.take(one);
+          if (ofChild !== null && wanted.length > 0) takeAll(ofChild(child, figuring));
+        },
+        takeUnit(figuring) {
+          if (wanted.length > 0) takeAll(ofUnit(figuring));
         },
         figures: () => all.map((each) => each.map((counting) => counting.figures())),
       };
@@ -80,6 +101,7 @@ export function tablesOfPeriods(
     ...period,
     made: parts.map((each) => each.begin(period.cuts, withThings)),
   }));
+  for (const { made, figuring } of all) for (const each of made) each.takeUnit(figuring);
   for (const child of children)
     for (const { made, figuring, isWanted } of all)
       if (isWanted(child)) for (const each of made) each.take(child, figuring);

@@ -25,6 +25,7 @@ import { ONE_PERSON } from './migrations/one-person';
 import { OUTBOX } from './migrations/outbox';
 import { OWN_EVENTS } from './migrations/own-events';
 import { PEOPLE } from './migrations/people';
+import { POSTS } from './migrations/posts';
 import { REPORT_RUNS } from './migrations/report-runs';
 import { SUBJECTS } from './migrations/subjects';
 import { MORE_TEAMS } from './migrations/teams';
@@ -61,4 +62,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'conferences among the meetings that are planned', sql: CONFERENCES },
   { name: 'commands that wrote, and what each wrote', sql: COMMANDS },
   { name: 'documents as PDF', sql: PDF_DOCUMENTS },
+  { name: 'posts of the unit', sql: POSTS },
 ];

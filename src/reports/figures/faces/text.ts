@@ -4,6 +4,7 @@ import { type Column, rowLines } from '../../../ui/rows';
 import { count, wrap } from '../../../ui/words';
 import type { Figures } from '../model';
 import type { NamedFigure } from '../named';
+import { isTyped } from '../tables/team';
 import {
   behind,
   cellWords,
@@ -37,11 +38,14 @@ export function figureLines(made: MadeFigures, figure: string | null, sheet: She
     ...wrap('What a number counts: irotool report explain', width),
     ...(made.isWithheld
       ? []
-      : wrap(
-          `Who is behind one: irotool report ${made.report.id} --list ${made.tables[0]!.id}.${made.tables[0]!.columns[0]!.id}`,
-          width,
-        )),
+      : wrap(`Who is behind one: irotool report ${made.report.id} --list ${someFigure(made.tables)}`, width)),
   ];
+}
+
+/** The first figure that somebody is behind, as an example. */
+function someFigure(tables: readonly Figures[]): string {
+  const all = tables.flatMap(({ id, columns }) => columns.map((column) => `${id}.${column.id}`));
+  return all.find((name) => !isTyped(name)) ?? all[0]!;
 }
 
 /** The same for the text of a message, with what each number counts below its table. */

@@ -1,6 +1,7 @@
 /** What the IROs carried at the end of each month of a period: children in care with the IRO of that day, and plans. */
 
 import { CASELOAD_GUIDANCE } from '../../../core/children/caseload';
+import { averageFte } from '../../../core/posts';
 import { addDays, addMonths, type IsoDate, isoDate } from '../../../core/time/dates';
 import { type FigureChild, type Figuring, isInCareOn, ordinaryCareOf } from '../child';
 import { type Counted, STOCK, type TableOf } from '../model';
@@ -11,26 +12,33 @@ import { amountOf, those } from './shares';
 /** A child at the end of a month. */
 export interface AtMonthEnd extends Counted {
   readonly what: 'in care' | 'plan';
+  /** The full-time equivalents of IROs on average in the month that ends; null if they are not known. */
+  readonly fte: number | null;
+}
+
+interface MonthEnd {
+  readonly on: IsoDate;
+  readonly fte: number | null;
 }
 
 /** Every child of a unit asks for the same. */
-const known = new WeakMap<Figuring, readonly IsoDate[]>();
+const known = new WeakMap<Figuring, readonly MonthEnd[]>();
 
-function monthEnds(figuring: Figuring): readonly IsoDate[] {
+function monthEnds(figuring: Figuring): readonly MonthEnd[] {
   const ends = known.get(figuring) ?? readMonthEnds(figuring);
   known.set(figuring, ends);
   return ends;
 }
 
 /** The last day of each month of the period that has come. */
-function readMonthEnds({ from, to, asAt }: Figuring): IsoDate[] {
+function readMonthEnds({ from, to, asAt, posts = [] }: Figuring): MonthEnd[] {
   const last = to < asAt ? to : asAt;
-  const ends: IsoDate[] = [];
+  const ends: MonthEnd[] = [];
   let first = isoDate(`${monthWith(from)}-01`);
   for (; ; first = addMonths(first, 1)) {
     const end = addDays(addMonths(first, 1), -1);
     if (end > last) return ends;
-    ends.push(end);
+    ends.push({ on: end, fte: averageFte(posts, 'iro', { from: first, to: end }) });
   }
 }
 
@@ -38,8 +46,8 @@ function readMonthEnds({ from, to, asAt }: Figuring): IsoDate[] {
 export function atMonthEnds(child: FigureChild, figuring: Figuring): AtMonthEnd[] {
   const mayHavePlan = tellsOfAPlan(child);
   const care = ordinaryCareOf(child.reckoning.story);
-  return monthEnds(figuring).flatMap((on) => {
-    const of = { ref: child.ref, on, kind: 'children', team: child.team };
+  return monthEnds(figuring).flatMap(({ on, fte }) => {
+    const of = { ref: child.ref, on, kind: 'children', team: child.team, fte };
     const plans = mayHavePlan ? plansStanding(child, { ...figuring, to: on }) : [];
     return [
       ...(care.some((each) => isInCareOn(each, on))
@@ -83,9 +91,16 @@ export const MONTH_BY_MONTH: TableOf<AtMonthEnd> = {
     amountOf(
       'iros',
       'IROs',
-      'IROs who had a child in care on that day; their hours then are not kept.',
+      'IROs who had a child in care on that day, whatever their hours.',
       isCare,
       (all) => loadsOf(all).length,
+    ),
+    amountOf(
+      'fte',
+      'FTE',
+      'Full-time equivalents of the posts of IROs, vacant or not, on average over the days of the month (settings team); a blank if they are not known of each.',
+      () => false,
+      (all) => all[0]?.fte ?? null,
     ),
     amountOf(
       'average',

@@ -22,7 +22,7 @@ export interface Counting {
 }
 
 /** Numbers from one to this are small. */
-const SMALL = 5;
+export const SMALL = 5;
 /** So many of the things that are most alike are tried; any exchange that is found holds. */
 const TRIED = { likenesses: 200, small: 3, instead: 4, beside: 5 } as const;
 /** What the sum of all is worth beside one of its rows. */

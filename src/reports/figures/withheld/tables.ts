@@ -6,6 +6,7 @@
 import { ofTable } from '../chapters';
 import { BEFORE, type Cell, type Figures, type Part, type Row, type Thing } from '../model';
 import { type Hung, withheldCells } from './exchanges';
+import { fteTold, isOfPosts, postsTold } from './posts';
 
 /** A table, and what of it is told: all of it, the row of all alone, or nothing. `ofYear`: other years are told too. */
 export interface ToTell {
@@ -83,7 +84,9 @@ const toldOf = (tables: readonly ToTell[]): Figures[] => withholding(tables).map
 
 function withholding(tables: readonly ToTell[]): Figures[] {
   const cells: Hung[] = [];
-  const places = tables.map((each) => placesOf(each, cells));
+  const places = tables.map((each) =>
+    placesOf(isOfPosts(each.table) ? { ...each, only: 'none' } : each, cells),
+  );
   const things = new Map<string, { kind: string; parts: string[] }>();
   tables.forEach(({ table, only }, at) => {
     if (only === 'none') return;
@@ -98,7 +101,8 @@ function withholding(tables: readonly ToTell[]): Figures[] {
     }
   });
   const withheld = withheldCells(cells, [...things.values()]);
-  return tables.map(({ table }, at) => {
+  return tables.map(({ table, only }, at) => {
+    if (isOfPosts(table) && only === null) return postsTold(table);
     const row = (of: Row, key: string | null): Row => ({
       ...of,
       cells: of.cells.map((cell, column) => {
@@ -107,11 +111,11 @@ function withholding(tables: readonly ToTell[]): Figures[] {
       }),
     });
     const { things: _, ...shown } = table;
-    return {
+    return fteTold({
       ...shown,
       rows: table.rows.map((each) => row(each, each.key)),
       total: table.total && row(table.total, null),
-    };
+    });
   });
 }
 
