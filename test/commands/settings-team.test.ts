@@ -127,7 +127,7 @@ describe('the first table of the annual report', () => {
   it('has blanks, and no noughts, of a unit that typed nothing', async () => {
     const all = await tables(await unit('england', []), 'annual --year 2026');
     expect(values(all, 'team')).toEqual({ iro: [null, null, null, null, null, null, null] });
-    expect(values(all, 'team-years')).toEqual({});
+    expect(new Set(Object.values(values(all, 'team-years')).flat())).toEqual(new Set([null]));
   });
 
   it('has the full-time equivalents of IROs of each month, averaged over its days', async () => {

@@ -27,6 +27,8 @@ const CODED: ReadonlySet<string> = new Set(['in-care-by-status', 'ceased']);
 /** Tables that the second count does not have yet. */
 const NOT_KNOWN: ReadonlySet<string> = new Set([
   ...['sex', 'ethnicity', 'placement', 'distance', 'arrival', 'time'].map((name) => `in-care-by-${name}`),
+  // What was typed: settings-team.test.ts.
+  'team',
   ...['took-part-by-age', 'at-review', 'views', 'moved', 'permanence', 'disputes-by-team', 'quality-by-team'],
 ]);
 /** What the second count does not know. */

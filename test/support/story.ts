@@ -25,6 +25,13 @@ export const TAKEN: Readonly<Record<string, Taking>> = {
   'MONDAY.txt': (run, monday) => said(run, `due --week --today ${monday}`),
 };
 
+/** What the manager types of the unit before the annual report is made. */
+const POSTS = [
+  '--role iro --on 2025-04-01 --posts 7 --fte 6.4 --permanent 6 --agency 0 --vacant 1',
+  '--role iro --on 2026-04-13 --posts 8 --fte 7.4 --permanent 6 --agency 1 --vacant 1 --joined 1',
+  '--role business-support --on 2025-04-01 --posts 3 --fte 2.5 --permanent 3',
+];
+
 /** The unit's figures at the end of the story, by file: the first on a terminal of eighty columns, the others as data and as a page. */
 export async function figuresOf(run: Run): Promise<ReadonlyMap<string, string>> {
   const on = MONDAYS.at(-1)!;
@@ -34,6 +41,7 @@ export async function figuresOf(run: Run): Promise<ReadonlyMap<string, string>> 
     files.set(`figures/${id}.csv`, await said(run, `report ${id} --csv --today ${on}`));
   }
   files.set('figures/performance.json', await said(run, `report performance --json --today ${on}`));
+  for (const line of POSTS) await said(run, `settings team ${line} --today ${on}`);
   files.set('figures/annual.txt', await said(run, `report annual --today ${on}`));
   files.set('figures/annual.csv', await said(run, `report annual --csv --today ${on}`));
   const paper = join(folder(), 'annual.docx');

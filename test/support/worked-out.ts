@@ -24,6 +24,7 @@ type Sum = readonly (readonly [name: string, times: number])[];
 
 /** `due = held + not-held`, of each row of a table. `x%` is what a share counts, `x/` what it is a share of. */
 const IN_A_ROW: Readonly<Record<string, readonly string[]>> = {
+  team: ['permanent + agency + vacant = posts'],
   reviews: [
     'due = held + not-held',
     'held = in-time + late + eased',
@@ -152,6 +153,14 @@ function numbersOf(tables: readonly TableTold[]): Numbers {
     const base = id.replace(/-years$/, '');
     if (base !== id) {
       for (const { key, cells } of rows) {
+        if (base === 'team') {
+          // A row for each role and column: iro.posts.
+          const [role, column] = key.split('.');
+          const told = (of: CellTold): number | null => (of.withheld ? null : (of.value ?? Number.NaN));
+          numbers.set(`team[last:${role}].${column}`, told(cells[1]!));
+          numbers.set(`team[change:${role}].${column}`, told(cells[2]!));
+          continue;
+        }
         if (BY_ROW.has(base)) {
           const column = COMPARED[base];
           if (column === undefined) continue;
@@ -209,6 +218,17 @@ function sumsOf(tables: readonly TableTold[], numbers: Numbers): Sum[] {
   for (const { id, columns, rows, total } of tables) {
     const base = id.replace(/-(quarters|years)$/, '');
     const own = IN_A_ROW[ALSO[base] ?? base] ?? [];
+    if (id === 'team-years') {
+      for (const { key } of rows) {
+        const [role, column] = key.split('.');
+        sums.push([
+          [`team[${role}].${column}`, 1],
+          [`team[last:${role}].${column}`, -1],
+          [`team[change:${role}].${column}`, -1],
+        ]);
+      }
+      continue;
+    }
     if (id.endsWith('-years') && BY_ROW.has(base)) {
       const column = COMPARED[base];
       for (const { key } of column === undefined ? [] : rows)

@@ -54,18 +54,26 @@ function byColumn(table: Figures, before: Figures | null): Row[] | null {
   return table.columns.map(({ id, head, unit }, at) => rowOf(id, head, now.cells[at], then?.cells[at], unit));
 }
 
-/** Every column of each row; what is recorded of neither year is left out. */
+/** Every column of each row; what is recorded of neither year is left out, unless nothing is. */
 function byRowAndColumn({ rows, columns }: Figures, before: Figures | null): Row[] {
   const last = before?.rows ?? [];
   const find = (of: readonly Row[], key: string): Row | undefined => of.find((row) => row.key === key);
   const all = [...rows, ...last.filter(({ key }) => find(rows, key) === undefined)];
-  return all.flatMap(({ key, words }) =>
-    columns.flatMap(({ id, head, unit }, at) => {
-      const [now, then] = [find(rows, key)?.cells[at], find(last, key)?.cells[at]];
-      const isKnown = [now, then].some((cell) => cell && (cell.value !== null || cell.withheld));
-      return isKnown ? [rowOf(`${key}.${id}`, `${words}: ${head}`, now, then, unit)] : [];
-    }),
+  const every = all.flatMap(({ key, words }) =>
+    columns.map(({ id, head, unit }, at) =>
+      rowOf(
+        `${key}.${id}`,
+        `${words}: ${head}`,
+        find(rows, key)?.cells[at],
+        find(last, key)?.cells[at],
+        unit,
+      ),
+    ),
   );
+  const known = every.filter(({ cells: [now, then] }) =>
+    [now!, then!].some(({ value, withheld }) => value !== null || withheld),
+  );
+  return known.length === 0 ? every : known;
 }
 
 /** One column of each row that there is in either year. */

@@ -32,7 +32,11 @@ export function postsShown(all: readonly PostsKept[], said: readonly string[]): 
               inRows(
                 [
                   ['Role', 'From', ...OF_POSTS.map((what) => HEADS[what])],
-                  ...kept.map((each) => [roleWords(each.role), shortDateWithYear(each.on), ...cells(each, '–')]),
+                  ...kept.map((each) => [
+                    roleWords(each.role),
+                    shortDateWithYear(each.on),
+                    ...cells(each, '–'),
+                  ]),
                 ],
                 [{ wraps: true, min: 8 }, { min: 15 }, ...OF_POSTS.map(() => ({}))],
               ),

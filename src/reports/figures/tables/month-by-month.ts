@@ -98,7 +98,7 @@ export const MONTH_BY_MONTH: TableOf<AtMonthEnd> = {
     amountOf(
       'fte',
       'FTE',
-      'Full-time equivalents of the posts of IROs, vacant or not, on average over the days of the month (settings team); a blank if they are not known of each.',
+      'Full-time equivalents of the posts of IROs, vacant or not, on average over the days of the month (settings team); a blank unless they are known of each day.',
       () => false,
       (all) => all[0]?.fte ?? null,
     ),
