@@ -52,7 +52,7 @@ export function heldReview(
 function noExit({ ref }: Child): UserError {
   return new UserError(
     `${ref} has no review of an unplanned ending.`,
-    `When it has been held: irotool review hold ${ref} --exit`,
+    `When it has been held: irotool review hold ${ref} --exit --on DATE`,
   );
 }
 
@@ -72,7 +72,7 @@ function notHeld(child: Child, story: Story, number: number | null): UserError {
     ? new UserError(`${refAndReview(child.ref, number)} has not been held yet.`, hold)
     : new UserError(
         `${child.ref} has no review ${number}.`,
-        `To see them: irotool review list ${child.ref}. To record one: irotool review hold ${child.ref}`,
+        `To see them: irotool review list ${child.ref}. To record one: irotool review hold ${child.ref} --on DATE --code CODE`,
       );
 }
 

@@ -100,7 +100,9 @@ export async function plannedOrNot(
     notes: [
       ...(options.unplanned || reason !== HOME_UNPLANNED ? [] : ['E4B says that nobody had planned it.']),
       ...(isReviewed
-        ? [`The unplanned ending is to be reviewed. When it has been: irotool review hold ${ref} --exit`]
+        ? [
+            `The unplanned ending is to be reviewed. When it has been: irotool review hold ${ref} --exit --on DATE`,
+          ]
         : []),
     ],
   };

@@ -72,7 +72,7 @@ export const PROTECTION = [
     refusal: notOnAPlan,
     notes: atHomeNotes,
     afterwards: (_, { of }) => [
-      `Plan and care are reviewed as one: irotool review hold ${of.again}, and irotool conference hold ${of.again}.`,
+      `Plan and care are reviewed as one: irotool review hold ${of.again} --on DATE --code CODE, and irotool conference hold ${of.again} --on DATE --outcome continue|end.`,
     ],
   }),
   step(PROTECTION_PLAN_ENDED, {

@@ -111,8 +111,13 @@ interface Described<V, C> {
   readonly refusal?: (said: Taken<V>, around: Around<C>) => Refusal | null;
   /** The day that Enter takes; if it is not asked for, it stands. */
   readonly offered?: { readonly [K in keyof V]?: (of: C, on: IsoDate) => IsoDate | null };
-  /** The question, if it says what the case has of it already: of what is on record. */
-  readonly asking?: { readonly [K in keyof V]?: (of: C) => string };
+  /**
+   * The question, if it says what the case has of it already: of what is on record; or if only the case, and what is said
+   * of the step as it is kept, tells whether it is asked at all (null: it is not).
+   */
+  readonly asking?: {
+    readonly [K in keyof V]?: (of: C, said: Readonly<Record<string, string>>) => string | null;
+  };
   /** At least one of its attributes must be said, though no certain one: what is said if none is. */
   readonly needsAny?: string;
   /** The event that usually comes first, and what is said if it has not. */
@@ -194,7 +199,7 @@ export interface Step<C = never>
   /** By attribute, as it is typed in code. */
   readonly otherwise: Readonly<Record<string, (around: Around<C>, on: IsoDate) => string | null>>;
   readonly offered: Readonly<Record<string, (of: C, on: IsoDate) => IsoDate | null>>;
-  readonly asking: Readonly<Record<string, (of: C) => string>>;
+  readonly asking: Readonly<Record<string, (of: C, said: Readonly<Record<string, string>>) => string | null>>;
   notes(fact: Fact, around: Around<C>): Sentences;
   refusal(fact: Fact, around: Around<C>): Refusal | null;
 }

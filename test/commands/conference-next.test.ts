@@ -1,6 +1,7 @@
 /** `conference next`: what the steps of a conference ask, one after the other, with the days of the duties. */
-import { expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { unit } from '../support/harness';
+import { closeTerminals, Terminal, why } from '../support/terminal';
 
 const LINES = [
   'person add --name "Cath Chair" --role chair --today 2026-03-20',
@@ -133,4 +134,62 @@ it('of a child on a plan who comes into care, the next conference is planned soo
     'conference plan K1 --meeting "1/7 10:00" --because "The court sits in June" --today 2026-05-11 --yes',
   );
   expect(await said('conference next K1')).not.toContain('sooner');
+});
+
+it('a new strategy discussion’s conference comes before what was never done after the last one, which has no day by law', async () => {
+  const { run } = await unit('england', [
+    ...LINES,
+    'conference plan K1 --meeting "8/4 10:00" --venue "Town Hall" --chair "Cath Chair" --today 2026-03-25 --yes',
+    'conference hold K1 --on 2026-04-08 --outcome no-plan --today 2026-04-08 --yes',
+  ]);
+  const next = async (day: string): Promise<string> =>
+    JSON.parse((await run(`conference next K1 --json --today ${day}`)).out).next.what;
+  expect(await next('2026-08-03')).toBe('Send the decision of the conference');
+  await run('record K1 strategy-discussion --on 2026-08-03 --today 2026-08-03 --yes');
+  expect(await next('2026-08-03')).toBe('Plan the initial conference');
+});
+
+it('one that is moved to another day says why, as a review does: asked on a terminal, and else it is said that it is not recorded', async () => {
+  const { run } = await unit('york', [
+    ...LINES,
+    'conference plan K1 --meeting "13/4 10:00" --chair "Cath Chair" --today 2026-03-25 --yes',
+  ]);
+  const move = async (line: string): Promise<string> =>
+    (await run(`conference plan K1 ${line} --today 2026-03-26 --yes`)).err.replaceAll(/\s+/g, ' ');
+  const unsaid = 'No reason was given for planning it again (--because): not recorded.';
+  expect(await move('--meeting "13/4 11:00"')).not.toContain(unsaid);
+  expect(await move('--meeting "10/4 10:00"')).toContain(unsaid);
+  expect(await move('--meeting "9/4 10:00" --because "The hall is let"')).not.toContain(unsaid);
+});
+
+describe.skipIf(why !== '')('on a terminal', { timeout: 60_000 }, () => {
+  afterAll(closeTerminals);
+  it('a conference that is moved is asked why', async () => {
+    const { db, run } = await unit('york', [
+      ...LINES,
+      'conference plan K1 --meeting "13/4 10:00" --chair "Cath Chair" --today 2026-03-25 --yes',
+    ]);
+    const terminal = new Terminal(db);
+    terminal.run('conference plan K1 --meeting "10/4 10:00" --today 2026-03-26');
+    await terminal.answer('Why is it planned again?', 'The hall is let');
+    await terminal.sees('Save?');
+    terminal.press('Enter');
+    await terminal.sees('recorded.');
+    expect((await run('child show K1 --ids --today 2026-03-26')).out).toContain('The hall is let');
+  });
+});
+
+it('after a joint conference the command for the review of the same day is printed with what it needs', async () => {
+  const { run } = await unit('england', [
+    ...LINES,
+    'conference hold K1 --on 2026-04-08 --outcome plan --category neglect --today 2026-04-08 --yes',
+    'new-review --ref K1 --looked-after 2026-05-11 --basis C2 --iro "Ian Ro" --today 2026-05-11 --yes',
+  ]);
+  const { out, err, code } = await run(
+    'conference hold K1 --outcome continue --joint one-meeting --plan as-it-is --harm yes --on 2026-06-08 --today 2026-06-08 --yes',
+  );
+  expect(code, err).toBe(0);
+  const printed = /review hold K1[^\n]*/.exec((out + err).replaceAll(/\n\s+/g, ' '))![0];
+  expect(printed).toBe('review hold K1 --on 2026-06-08 --code CODE');
+  expect((await run(`${printed.replace('CODE', 'PN1')} --today 2026-06-08 --yes`)).code).toBe(0);
 });

@@ -51,3 +51,33 @@ it('a day of the week that may be two days is refused with both, and nothing is 
     '--on: "mon" may be Monday 9 March 2026 or Monday 16 March 2026. Nothing was saved. Type which: 2026-03-09 or 2026-03-16. ',
   ]);
 });
+
+it('a duty that had been met is told of if it is owed no more: a remand that ended before its plan was made', async () => {
+  const { run } = await aChildInCare({ rest: '--iro "A Khan"' });
+  await run(
+    'child remand K1 --to youth-detention --where "The unit" --on 2026-03-09 --today 2026-03-09 --yes',
+  );
+  await run('child remand K1 --plan detention-placement-plan --on 2026-03-12 --today 2026-03-12 --yes');
+  const line = 'child remand K1 --ended --on 2026-03-10 --today 2026-03-13 --yes';
+  const { err, code } = await run(line);
+  expect(code, err).toBe(0);
+  expect(flat(err)).toMatch(
+    /ended .*detention placement plan.* which had been met on Thursday 12 March 2026, is no longer owed/i,
+  );
+});
+
+it('a duty that had been met is told of if what met it moved: the plan of a remand, corrected to another day', async () => {
+  const { run } = await aChildInCare({ rest: '--iro "A Khan"' });
+  await run(
+    'child remand K1 --to youth-detention --where "The unit" --on 2026-03-09 --today 2026-03-09 --yes',
+  );
+  await run('child remand K1 --plan detention-placement-plan --on 2026-03-12 --today 2026-03-12 --yes');
+  const { out } = await run('child show K1 --json --today 2026-03-13');
+  const { chronology } = JSON.parse(out) as { chronology: { id: number; kind: string }[] };
+  const { id } = chronology.find(({ kind }) => kind === 'remand-plan-made')!;
+  const { err, code } = await run(`correct ${id} --on 2026-03-11 --why "mistyped" --today 2026-03-13 --yes`);
+  expect(code, err).toBe(0);
+  expect(flat(err)).toContain(
+    'which had been met on Thursday 12 March 2026, is met on Wednesday 11 March 2026',
+  );
+});

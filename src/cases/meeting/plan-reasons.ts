@@ -1,6 +1,7 @@
 /** Why a meeting is after the due day, who agreed, and why it is planned again: what of it is true of which child. */
 import { given } from '../../core/events/fact';
 import { listed } from '../../core/in-words';
+import { noWhyAgain } from '../../core/reviews/planning';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { ToPlan } from '../to-plan';
 
@@ -35,7 +36,7 @@ export function reasonNotes(reasons: Reasons, each: ToPlan, meeting: IsoDate): s
     notes.push(`The meeting is in time for ${each.child.ref}, so nothing of lateness is kept there.`);
   }
   if (isAnotherDay(each, meeting) && reasons.because === undefined) {
-    notes.push('No reason was given for planning it again (--because): not recorded.');
+    notes.push(noWhyAgain('--because'));
   }
   return notes;
 }

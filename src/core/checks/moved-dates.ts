@@ -6,7 +6,8 @@ import { withOwn } from '../in-words';
 import { type IsoDate, longDate } from '../time/dates';
 
 /**
- * What changes for open duties, in words: met, moved, missed, ended, newly due. What is owed before and after for the
+ * What changes for duties, in words: of those that are open met, moved, missed, ended, newly due; and of those that were
+ * met what is no longer so. What is owed before and after for the
  * same day is not told, whatever it arises from, and of whichever review it is counted.
  */
 export function movedDates(
@@ -45,8 +46,32 @@ export function movedDates(
   for (const duty of come) {
     if (!told.has(duty)) rows.push(['due', `${longDate(duty.due)}: ${called(duty)}`]);
   }
+  return [...rows, ...metOtherwise(before, after, is)];
+}
+
+/** What had been met, and is met on another day, or is not met and not owed any more. What is owed again was told as due. */
+function metOtherwise(
+  before: readonly Duty[],
+  after: readonly Duty[],
+  open: ReadonlyMap<string, Duty>,
+): [string, string][] {
+  const now = new Map(after.map((duty) => [keyOf(duty), duty]));
+  const rows: [string, string][] = [];
+  for (const duty of before) {
+    const { metOn, due } = duty;
+    if (metOn === null || open.has(keyOf(duty))) continue;
+    const later = now.get(keyOf(duty)) ?? after.find((each) => isSameMet(duty, each));
+    const is = later?.metOn ?? null;
+    const was = `${called(duty)} (due ${longDate(due)}), which had been met on ${longDate(metOn)}`;
+    if (is === null) rows.push(['ended', `${was}, is no longer owed`]);
+    else if (is !== metOn) rows.push([is <= due ? 'met' : 'met late', `${was}, is met on ${longDate(is)}`]);
+  }
   return rows;
 }
+
+/** The same duty, counted to another day or of another review, and met by the same. */
+const isSameMet = (one: Duty, other: Duty): boolean =>
+  one.rule.id === other.rule.id && one.ref === other.ref && one.metOn === other.metOn;
 
 /** For each that is gone the first of the same rule that has come and is taken for it, each once. */
 function paired(

@@ -128,3 +128,6 @@ export const BIRTH_PARENT_ANSWERS = {
   'in-part': 'invited to part of it',
   'not-invited': 'not invited',
 } as const;
+
+/** What is typed for the participation code: that of a child under 4; else it is to be chosen. */
+export const participation = (isUnderFour: boolean): string => (isUnderFour ? 'PN0' : 'CODE');

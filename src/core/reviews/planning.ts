@@ -76,3 +76,9 @@ export function isOfSchoolAge(born: IsoDate | null, on: IsoDate): boolean {
   const age = ageOn(born, on);
   return age >= 5 && age <= 16;
 }
+
+/** What is asked of any meeting that is planned again for another day. */
+export const WHY_AGAIN = 'Why is it planned again?';
+/** What is said if there is no answer; `flag` is how one is typed. */
+export const noWhyAgain = (flag: string): string =>
+  `No reason was given for planning it again (${flag}): not recorded.`;

@@ -36,6 +36,6 @@ function checkMeeting(context: Context, { ref, meeting, venue, mode }: Answers):
   if (meeting.on >= context.today) return;
   throw new UserError(
     `The meeting (${plainDate(meeting.on)}) has passed. Nothing was saved.`,
-    `Leave --meeting out; if it was held, then: irotool review hold ${ref} --on ${meeting.on}`,
+    `Leave --meeting out; if it was held, then: irotool review hold ${ref} --on ${meeting.on} --code CODE`,
   );
 }

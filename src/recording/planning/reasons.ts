@@ -5,6 +5,7 @@ import { isAnotherDay, isLate, lateWords, type Reasons } from '../../cases/meeti
 import { inFull } from '../../cases/people/someone';
 import type { ToPlan } from '../../cases/to-plan';
 import type { Context, Unit } from '../../context';
+import { WHY_AGAIN } from '../../core/reviews/planning';
 import type { IsoDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { askText, canAsk } from '../../ui/prompts';
@@ -35,7 +36,7 @@ export async function reasonsFor(
     agreedBy ??= await askText(context, { message: 'Who agreed?' });
   }
   if (because === undefined && canAsk(context) && children.some((each) => isAnotherDay(each, meeting))) {
-    because = (await askText(context, { message: 'Why is it planned again?', optional: true })) || undefined;
+    because = (await askText(context, { message: WHY_AGAIN, optional: true })) || undefined;
     agreedBy ??=
       (await askText(context, { message: 'Who agreed to the new day?', optional: true })) || undefined;
   }

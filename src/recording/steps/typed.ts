@@ -113,7 +113,7 @@ export async function textsTyped<C>(
     const text =
       typed === true
         ? (flag.value ?? 'yes')
-        : (typed ?? (await missing(typing, of, { step, on, options }, name, said, isAsked)));
+        : (typed ?? (await missing(typing, of, { step, on, options }, name, said, texts, isAsked)));
     const spec = event.attributes[keptAs(name)]!;
     if (text === undefined || isNoReview(spec, text)) continue;
     // A day is read once, however many children it is of.
@@ -248,10 +248,11 @@ async function missing<C>(
   { step, on, options }: Dated<C> & { readonly options: Options },
   name: string,
   said: Readonly<Record<string, string>>,
+  texts: ReadonlyMap<string, string>,
   isAsked: boolean,
 ): Promise<string | undefined> {
   const flag = step.flags[name]!;
-  const message = step.asking[name]?.(of);
+  const message = step.asking[name]?.(of, Object.fromEntries(texts)) ?? undefined;
   const offer = step.offered[name]?.(of, on) ?? null;
   const how = {
     on,
@@ -270,6 +271,9 @@ async function missing<C>(
     requireFlags(typing.context, lacking(step, options));
     return askFlag(typing, step, name, { ...how, needed: true });
   }
-  if (flag.needed !== undefined || flag.ask === undefined || !canAsk(typing.context)) return undefined;
+  if (flag.needed !== undefined || !canAsk(typing.context)) return undefined;
+  // Of what is never asked of itself, the case asks.
+  if (flag.ask === undefined)
+    return message === undefined ? undefined : askFlag(typing, step, name, { ...how, message });
   return isAsked || flag.askAlways ? askFlag(typing, step, name, how) : (offer ?? undefined);
 }

@@ -1,8 +1,9 @@
 /** A child protection conference is held: who came, the two questions, the outcome; and what the plan is to achieve. */
 import { agenciesThere } from '../../core/children/conference-list';
+import { participation } from '../../core/events/codes';
 import { INITIAL_CONFERENCE_HELD, REVIEW_CONFERENCE_HELD } from '../../core/events/protection';
 import { CONFERENCE_REPORTS_SHARED } from '../../core/events/protection/conference';
-import { type IsoDate, longDate } from '../../core/time/dates';
+import { birthday, type IsoDate, longDate } from '../../core/time/dates';
 import { type Around, flag, type Refusal, stepsOf, type ToDo } from '../step';
 import { type OfConference, tagsOf } from './case';
 import { becauseAsPlanned, notInCare, otherChair } from './plan';
@@ -145,14 +146,16 @@ export const HOLD_REVIEW = step(REVIEW_CONFERENCE_HELD, {
   ],
   refusal: ({ on, chair, chairBecause, joint }, { of }) =>
     planUndecided(on, of) ?? (joint === null ? otherChair(chair, chairBecause, of) : notInCare(of)),
-  afterwards: ({ outcome, harm, joint }, { of }) => [
+  afterwards: ({ on, outcome, harm, joint }, { of }) => [
     outcome === 'end'
       ? `Help that is voluntary may be offered: irotool conference after ${of.again} --offered child-in-need`
       : `Then: irotool conference after ${of.again} --plan-updated DATE`,
     outcome === 'continue' && harm
       ? `If the plan is not kept to, a legal planning meeting: irotool conference after ${of.again} --legal-planning DATE`
       : null,
-    joint === null ? null : `The review of the same day: irotool review hold ${of.again}`,
+    joint === null
+      ? null
+      : `The review of the same day: irotool review hold ${of.ref} --on ${on} --code ${participation(of.born !== null && on < birthday(of.born, 4))}`,
   ],
 });
 

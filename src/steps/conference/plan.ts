@@ -2,9 +2,10 @@
 
 import { INITIAL_CONFERENCE_PLANNED, REVIEW_CONFERENCE_PLANNED } from '../../core/events/protection';
 import { CONFERENCE_CANCELLED, CONFERENCE_INVITATIONS_SENT } from '../../core/events/protection/conference';
-import { dayAndTime, type IsoDate, longDate } from '../../core/time/dates';
+import { noWhyAgain, WHY_AGAIN } from '../../core/reviews/planning';
+import { dayAndTime, type IsoDate, isoDate, longDate } from '../../core/time/dates';
 import { placeAsBefore } from '../place';
-import { type Around, flag, type Refusal, stepsOf, type ToDo } from '../step';
+import { type Around, flag, type Refusal, type Sentences, stepsOf, type ToDo } from '../step';
 import { type OfConference, tagsOf } from './case';
 
 type Here = Around<OfConference>;
@@ -33,14 +34,21 @@ const PLACE = {
   review: placeAsBefore(REVIEW_CONFERENCE_PLANNED, ({ plan }: OfConference) => plan),
 };
 
+/** Asked if it is planned again for another day, as a review's is. */
+const ASKING = {
+  because: (of: OfConference, { meeting }: Readonly<Record<string, string>>): string | null =>
+    meeting !== undefined && isAnotherDay(isoDate(meeting), of) ? WHY_AGAIN : null,
+};
+
 const planned = {
   by: 'meeting',
   always: 'unless another',
   often: true,
   saysWhen: true,
+  asking: ASKING,
   notes: (said: Arranged, here: Here) => [
     lateNote(said.meeting, said.because, here.of),
-    movedNote(said.meeting, here.of),
+    ...movedNotes(said, here.of),
     apartNote(said.meeting, here),
     asksNote(here.of),
     ...PLACE.review.notes(said, here),
@@ -129,8 +137,15 @@ function lateNote(meeting: IsoDate, because: string | null, { dueBy }: OfConfere
   return `It is due by ${longDate(dueBy)}.${because === null ? ' Say why it is late: --because "…"' : ''}`;
 }
 
-function movedNote(meeting: IsoDate, of: OfConference): string | null {
-  return of.plan === null || of.plan.meeting === meeting ? null : toldNote(of);
+/** Planned again for another day: a place or a time added to the day that stands takes no reason. */
+const isAnotherDay = (meeting: IsoDate, { plan }: OfConference): boolean =>
+  plan !== null && plan.meeting !== meeting;
+
+function movedNotes({ meeting, because }: Arranged, of: OfConference): Sentences {
+  if (!isAnotherDay(meeting, of)) return [];
+  // Of one that is late it was said already that a reason is to be given.
+  const isSaid = because !== null || lateNote(meeting, because, of) !== null;
+  return [isSaid ? null : noWhyAgain('--because'), toldNote(of)];
 }
 
 const toldNote = (of: OfConference): string | null => {

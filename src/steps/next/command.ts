@@ -3,6 +3,7 @@
  * and words in capitals only for what must be typed. If the event is a step, its description says how it is typed. Pure.
  */
 
+import { participation } from '../../core/events/codes';
 import { keptAs } from '../../core/events/event';
 import { type Described, specOf } from '../../core/events/fact';
 import { either } from '../../core/in-words';
@@ -20,9 +21,6 @@ export interface About {
   /** The review, if it is not the one that a command takes of itself. */
   readonly review: number | null;
 }
-
-/** The code of a child under 4; else it is to be chosen. */
-export const participation = (isUnderFour: boolean): string => (isUnderFour ? 'PN0' : 'CODE');
 
 type Words = (about: About) => string;
 

@@ -65,17 +65,21 @@ export function nextOfConferences(
   const isInitial = coming?.conference.number === 0;
   const holding = [isInitial ? HOLD_INITIAL : HOLD_REVIEW];
   const planning = [isInitial ? PLAN_INITIAL : PLAN_REVIEW];
+  const day = coming?.plan?.meeting ?? null;
+  const ahead = isNow ? [] : ask([...planning, ...(coming?.plan ? BEFORE : [])], coming, day);
+  const held = isNow || !coming?.plan ? [] : ask(holding, coming, day);
+  const after = ask(AFTER_CONFERENCE_HELD, last);
+  // A new initial conference has its day by law: what no day is set for of the one before waits for what comes before it.
+  const [first] = isInitial ? ahead : [];
+  const isSooner = ({ due }: NextOfConference): boolean =>
+    first === undefined || (due !== null && (first.due === null || due <= first.due));
   const all = [
     ...(isNow ? ask(holding, coming) : []),
     ...ask(EXCLUDE, coming),
-    ...ask(AFTER_CONFERENCE_HELD, last),
-    ...(isNow
-      ? []
-      : ask(
-          [...planning, ...(coming?.plan ? [...BEFORE, ...holding] : [])],
-          coming,
-          coming?.plan?.meeting ?? null,
-        )),
+    ...after.filter(isSooner),
+    ...ahead,
+    ...after.filter((each) => !isSooner(each)),
+    ...held,
   ].filter(({ command }) => !left.has(command));
   const [late] = all
     .filter(({ due }) => due !== null && due <= today)

@@ -6,11 +6,12 @@ import type { Action, Duty } from '../../core/engine/duty';
 import type { Story } from '../../core/engine/moment';
 import type { PlanToMake } from '../../core/engine/plan-by';
 import { isAsked, isOpen, standable, standingOn } from '../../core/engine/standing';
+import { participation } from '../../core/events/codes';
 import { REVIEW_KINDS, specOf } from '../../core/events/fact';
 import type { Rule } from '../../core/rules/rule';
 import type { Calendar } from '../../core/time/calendar';
 import { birthday, type IsoDate } from '../../core/time/dates';
-import { type About, commandFor, participation } from './command';
+import { type About, commandFor } from './command';
 
 /** Where a child stands on a day. */
 export interface Situation {

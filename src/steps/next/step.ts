@@ -6,6 +6,7 @@
 import { compare } from '../../core/compare';
 import { SAY_WHAT_HAPPENED } from '../../core/engine/actions';
 import { isOfLaw, lawByOf } from '../../core/engine/standing';
+import { participation } from '../../core/events/codes';
 import { byDate, dateOf, nextStep as nextWithTracked } from '../../core/reviews/recommendation-state';
 import {
   isSettledRecommendation,
@@ -13,7 +14,6 @@ import {
   recommendationsIn,
 } from '../../core/reviews/recommendations';
 import { birthday, type IsoDate } from '../../core/time/dates';
-import { participation } from './command';
 import { datedSteps } from './dated';
 import {
   actionStep,
