@@ -29,7 +29,6 @@ const NOT_KNOWN: ReadonlySet<string> = new Set([
   ...['sex', 'ethnicity', 'placement', 'distance', 'arrival', 'time'].map((name) => `in-care-by-${name}`),
   // What was typed: settings-team.test.ts.
   'team',
-  ...['took-part-by-age', 'at-review', 'views', 'moved', 'permanence', 'disputes-by-team', 'quality-by-team'],
 ]);
 /** What the second count does not know. */
 const NOT_COUNTED: ReadonlySet<string> = new Set(['steps.median-late']);

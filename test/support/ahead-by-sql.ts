@@ -35,9 +35,11 @@ function meetingsOf(lives: LivesFound, today: string): Meeting[] {
   return lives.flatMap((one) => {
     if (isAdult(one, today)) return [];
     const { life, reviews, york } = one;
+    // Nobody plans a meeting for whoever is 18 by its day.
+    const isOfChild = ({ due }: Line): boolean => life.born === null || dayOf(due) < eighteenth(life.born);
     const next = (lines: readonly Line[]) =>
       lines
-        .filter(isOpen)
+        .filter((line) => isOpen(line) && isOfChild(line))
         .map(({ due }) => due)
         .sort()[0];
     const plan = planned(one);

@@ -7,6 +7,8 @@ import { rulesOf } from '../core/support/engine';
 import { dayOf, eighteenth, months, naively, workingDays, written } from '../core/support/naive';
 import { naiveCases } from '../core/support/naive-cases';
 import { naiveMatters } from '../core/support/naive-matters';
+import { ageOn, FACTS, OLD_ENOUGH, share, statusOn, TEAM } from './facts-by-sql';
+import { childAtReview, moved, permanence, viewsByWay } from './reviews-by-sql';
 
 export interface Asked {
   readonly from: string;
@@ -23,39 +25,6 @@ export type Cells = Readonly<Record<string, number | null>>;
 export type Table = ReadonlyMap<string, Cells>;
 
 const NOT_RECORDED = 'not recorded';
-
-/** The facts as they stood, one of the other tables below it, and a question to them. */
-const FACTS = `
-  WITH fact AS (
-    SELECT event.id, subject.ref AS child, born, happened_on AS d, event.kind, attributes AS a
-    FROM event JOIN subject ON subject.id = child_id
-    WHERE happened_on <= $asAt AND recorded_at <= $until
-      AND event.id NOT IN (SELECT event_id FROM strike WHERE struck_at <= $until)
-  ),
-  period AS (
-    SELECT child, born, d AS began, a ->> 'start' IS 'before' AS already,
-      (SELECT min(d) FROM fact AS ending WHERE ending.child = began.child AND ending.d > began.d
-         AND kind = 'ceased-looked-after') AS ended
-    FROM fact AS began WHERE kind = 'became-looked-after'
-  ),
-  -- From the first day on which it was no short break.
-  care AS (
-    SELECT child, born, began AS opened, already, ended, (SELECT min(d) FROM fact WHERE fact.child = period.child AND d BETWEEN began AND coalesce(ended, '9999')
-      AND kind IN ('became-looked-after', 'legal-status-changed') AND coalesce(a ->> 'basis', '') NOT IN ('V3', 'V4')) AS began
-    FROM period
-  ),
-  status AS (
-    SELECT child, d AS since, a ->> 'basis' AS code,
-      lead(d, 1, '9999') OVER (PARTITION BY child ORDER BY d, id) AS until
-    FROM fact WHERE kind IN ('became-looked-after', 'legal-status-changed')
-  )`;
-
-const statusOn = (day: string): string =>
-  `(SELECT code FROM status WHERE status.child = care.child AND since <= ${day} AND until > ${day})`;
-const ageOn = (day: string): string =>
-  `CAST(strftime('%Y.%m%d', ${day}) - strftime('%Y.%m%d', born) AS INTEGER)`;
-const share = (part: string, all: string): string =>
-  `CASE WHEN ${all} = 0 THEN NULL ELSE round(1000.0 * ${part} / ${all}) / 10 END`;
 
 /** Times in care that touch the period. */
 const TIMES = `
@@ -131,25 +100,25 @@ export function counterOf(db: Db, asked: Asked): Counter {
       rows(`${FACTS} SELECT a ->> 'code' AS row, count(*) AS reviews, sum(${OLD_ENOUGH}) AS "four-and-over",
           ${share(`sum(${OLD_ENOUGH})`, `(SELECT count(*) FROM fact WHERE kind = 'review-held' AND d BETWEEN $from AND $last AND ${OLD_ENOUGH})`)} AS share
         FROM fact WHERE kind = 'review-held' AND d BETWEEN $from AND $last GROUP BY 1`),
-    'took-part': () =>
-      rows(`${FACTS}, sat AS (SELECT a ->> 'code' AS code FROM fact WHERE kind = 'review-held' AND d BETWEEN $from AND $last AND ${OLD_ENOUGH})
-        SELECT 'reviews' AS row, count(*) AS reviews,
-          ${share("sum(code IN ('PN1', 'PN2', 'PN3', 'PN4'))", 'count(code)')} AS attended,
-          ${share("sum(code IN ('PN1', 'PN2', 'PN3', 'PN5', 'PN6'))", 'count(code)')} AS views,
-          ${share("sum(code IS 'PN7')", 'count(code)')} AS neither,
-          count(*) - count(code) AS "no-code" FROM sat`),
+    'took-part': () => tookPart(rows, "'reviews'"),
+    'took-part-by-age': () =>
+      tookPart(
+        rows,
+        "CASE WHEN age >= 16 THEN '16 and over' WHEN age >= 10 THEN '10 to 15' WHEN age >= 4 THEN '4 to 9' END",
+      ),
+    moved: () => moved(rows),
+    permanence: () => permanence(rows),
+    'at-review': () => childAtReview(rows),
+    views: () => viewsByWay(rows),
     quality: () =>
-      rows(`${FACTS}, form AS (SELECT * FROM fact WHERE kind = 'monitoring-form-completed' AND d BETWEEN $from AND $last),
-        answer AS (
-          SELECT 'the care plan' AS row, a ->> 'plan-quality' AS said FROM form
-          UNION ALL SELECT 'how the child took part', a ->> 'participation' FROM form
-          UNION ALL SELECT 'the papers: in time, late, missing',
-            CASE a ->> 'papers' WHEN 'in-time' THEN 'good' WHEN 'late' THEN 'adequate' WHEN 'missing' THEN 'poor' END FROM form
-          UNION ALL SELECT 'no drift or delay', CASE a ->> 'drift' WHEN 'yes' THEN 'poor' WHEN 'no' THEN 'good' END FROM form)
-        SELECT row, count(*) AS forms, sum(said IS 'good') AS good, sum(said IS 'adequate') AS adequate,
-          sum(said IS 'poor') AS poor, count(*) - count(said) AS "not-answered" FROM answer GROUP BY 1`),
+      rows(`${FACTS}${ANSWERS} SELECT row, count(*) AS forms, ${ANSWER_COLUMNS} FROM answer GROUP BY 1`),
+    'quality-by-team': () =>
+      rows(
+        `${FACTS}${ANSWERS} SELECT ${TEAM('answer')} AS row, count(*) AS answers, ${ANSWER_COLUMNS} FROM answer GROUP BY 1`,
+      ),
     disputes: () => disputes(ask, ({ stage }) => stage),
     'disputes-by-theme': () => disputes(ask, ({ theme }) => theme),
+    'disputes-by-team': () => disputes(ask, ({ team }) => team),
     beyond: () =>
       rows(`${FACTS}${DISPUTES} SELECT 'disputes' AS row, sum(${hasHappened("kind = 'cafcass-considered'")}) AS considered,
         sum(${hasHappened("kind = 'cafcass-referred'")}) AS referred,
@@ -177,7 +146,27 @@ export function counterOf(db: Db, asked: Asked): Counter {
   return { knows: (id) => tables[id] !== undefined, table: (id) => tables[id]!() };
 }
 
-const OLD_ENOUGH = `coalesce(${ageOn('d')} >= 4, a ->> 'code' IS NOT 'PN0')`;
+type Rows = (sql: string, more?: Readonly<Record<string, unknown>>) => Table;
+
+function tookPart(rows: Rows, row: string): Table {
+  return rows(`${FACTS}, sat AS (SELECT a ->> 'code' AS code, ${ageOn('d')} AS age FROM fact WHERE kind = 'review-held' AND d BETWEEN $from AND $last AND ${OLD_ENOUGH})
+    SELECT ${row} AS row, count(*) AS reviews,
+      ${share("sum(code IN ('PN1', 'PN2', 'PN3', 'PN4'))", 'count(code)')} AS attended,
+      ${share("sum(code IN ('PN1', 'PN2', 'PN3', 'PN5', 'PN6'))", 'count(code)')} AS views,
+      ${share("sum(code IS 'PN7')", 'count(code)')} AS neither,
+      count(*) - count(code) AS "no-code" FROM sat GROUP BY 1`);
+}
+
+/** Each question of each form. */
+const ANSWERS = `, form AS (SELECT * FROM fact WHERE kind = 'monitoring-form-completed' AND d BETWEEN $from AND $last),
+  answer AS (
+    SELECT child, 'the care plan' AS row, a ->> 'plan-quality' AS said FROM form
+    UNION ALL SELECT child, 'how the child took part', a ->> 'participation' FROM form
+    UNION ALL SELECT child, 'the papers: in time, late, missing',
+      CASE a ->> 'papers' WHEN 'in-time' THEN 'good' WHEN 'late' THEN 'adequate' WHEN 'missing' THEN 'poor' END FROM form
+    UNION ALL SELECT child, 'no drift or delay', CASE a ->> 'drift' WHEN 'yes' THEN 'poor' WHEN 'no' THEN 'good' END FROM form)`;
+const ANSWER_COLUMNS = `sum(said IS 'good') AS good, sum(said IS 'adequate') AS adequate,
+  sum(said IS 'poor') AS poor, count(*) - count(said) AS "not-answered"`;
 
 function monthEnds(
   rows: (sql: string, more: Readonly<Record<string, unknown>>) => Table,
@@ -250,6 +239,7 @@ const hasHappened = (which: string): string =>
 interface DisputeFound {
   readonly d: string;
   readonly theme: string;
+  readonly team: string | null;
   readonly formal: string | null;
   readonly resolved: string | null;
   readonly stage: string;
@@ -261,7 +251,7 @@ function disputes(ask: Ask, rowOf: (one: DisputeFound) => string | null): Table 
   const stage = (name: string): string =>
     hasHappened(`kind = 'dispute-stage-raised' AND a ->> 'stage' = '${name}'`);
   const all =
-    ask<DisputeFound>(`${FACTS}${DISPUTES} SELECT d, replace(theme, '-', ' ') AS theme, formal, resolved,
+    ask<DisputeFound>(`${FACTS}${DISPUTES} SELECT d, replace(theme, '-', ' ') AS theme, ${TEAM('dispute')} AS team, formal, resolved,
     CASE WHEN ${stage('chief-executive')} THEN 'Chief executive' WHEN ${stage('senior-manager')} THEN 'Senior manager'
       WHEN ${stage('professionals-meeting')} THEN 'Professionals’ meeting' ELSE 'Informally' END AS stage FROM dispute`);
   return byRow(all, rowOf, (some) => {

@@ -6,6 +6,7 @@ import { addDays, birthday, type IsoDate, isoDate } from '../../src/core/time/da
 import { addChild } from '../../src/store/children';
 import { addEvent, strikeEvent } from '../../src/store/chronology';
 import { openDatabase } from '../../src/store/file/open';
+import { addChildPerson } from '../../src/store/people/child-people';
 import { writeDerived } from '../../src/store/settings';
 import { saveFacts } from '../../src/store/writing';
 import { seeded } from '../core/support/lives';
@@ -55,6 +56,9 @@ const AFTER = [
   ...['record-completed', 'record-distributed'],
 ];
 const CODES = ['PN0', 'PN1', 'PN2', 'PN3', 'PN4', 'PN5', 'PN6', 'PN7'];
+const MATTERS = ['permanence-plan', 'permanence-plan,parallel-plan', 'parallel-plan', 'health'];
+/** The tag of an advocate among the people of a child. */
+const ADVOCATE = 'advocate';
 const GRADES = ['good', 'adequate', 'poor'];
 
 /** A child’s care, its reviews and what comes of them: no two things on one day. */
@@ -91,9 +95,19 @@ function careOf(dice: Dice): [IsoDate, string, Said][] {
         tell('review-held', {
           ...perhaps({ code: choose(CODES) }),
           ...(upTo(3) === 0 && { 'late-because': choose(['snow', 'illness']), 'agreed-by': 'a manager' }),
+          ...perhaps({ considered: choose(MATTERS) }),
+          ...(upTo(2) === 0 && { 'permanence-agreed': choose(['yes', 'no']) }),
+          ...(upTo(2) === 0 && { attended: choose(['child', `child,${ADVOCATE}`, ADVOCATE]) }),
+          ...(upTo(4) === 0 && { 'child-chaired': 'yes' }),
         });
         reviewed += 1;
-      } else if (what < 14) tell(choose(BEFORE));
+      } else if (what < 10)
+        tell('views-given', {
+          ref: choose(['child', 'child', 'mother']),
+          ...perhaps({ how: choose(['form', 'letter', 'meeting']) }),
+          ...(upTo(6) === 0 && { 'kept-out': 'as the child wishes' }),
+        });
+      else if (what < 14) tell(choose(BEFORE));
       else if (what < 18 && reviewed > 0) tell(choose(AFTER));
       else if (what === 18 && reviewed > 0)
         tell('monitoring-form-completed', {
@@ -259,6 +273,8 @@ export async function inventedUnit(
         const dice = diceOf(seed * 100 + at);
         const born = dice.upTo(6) === 0 ? null : addDays(isoDate('2006-06-01'), dice.upTo(6000));
         const id = addChild(db, { ref: `K${at + 1}`, name: null, born });
+        addChildPerson(db, id, { name: `Mother of K${at + 1}`, role: 'parent' }, { tag: 'mother' });
+        addChildPerson(db, id, { name: `Advocate of K${at + 1}`, role: 'advocate' }, { tag: ADVOCATE });
         const team = dice.upTo(3);
         db.prepare('UPDATE subject SET team_id = (SELECT id FROM team WHERE name = ?) WHERE id = ?').run(
           TEAMS[team] ?? null,

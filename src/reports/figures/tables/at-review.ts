@@ -20,14 +20,15 @@ const CHILD = 'child';
 export function childAtReviews(child: FigureChild, figuring: Figuring): ChildAtReview[] {
   return reviewRecords(child.reckoning.story).flatMap((record) => {
     const sitting = sittingOf(record);
-    if (sitting === null || !isWithin(figuring, sitting.on)) return [];
+    // The review of an unplanned ending is of a child who is looked after no more.
+    if (record.number === null || sitting === null || !isWithin(figuring, sitting.on)) return [];
     const held = lastTaken(record, REVIEW_HELD);
     const views = takenIn(record, VIEWS_GIVEN).flatMap(({ ref, how, keptOut }) =>
       ref.toLowerCase() === CHILD && keptOut === null ? [how ?? 'not recorded how'] : [],
     );
     return [
       {
-        ref: record.number === null ? child.ref : `${child.ref}/${record.number}`,
+        ref: `${child.ref}/${record.number}`,
         ...{ on: sitting.on, kind: 'reviews held', team: child.team, iro: child.iroOn(sitting.on) },
         chaired: held?.childChaired === true,
         advocate:

@@ -13,11 +13,12 @@ export interface ReviewMoved extends Counted {
 export function reviewsMoved(child: FigureChild, figuring: Figuring): ReviewMoved[] {
   return reviewRecords(child.reckoning.story).flatMap((record) => {
     const sitting = sittingOf(record);
-    if (sitting === null || !isWithin(figuring, sitting.on)) return [];
+    // The review of an unplanned ending is of a child who is looked after no more.
+    if (record.number === null || sitting === null || !isWithin(figuring, sitting.on)) return [];
     const days = plansOf(record).map(({ meeting }) => meeting);
     return [
       {
-        ref: record.number === null ? child.ref : `${child.ref}/${record.number}`,
+        ref: `${child.ref}/${record.number}`,
         ...{ on: sitting.on, kind: 'reviews held', team: child.team, iro: child.iroOn(sitting.on) },
         times: days.filter((day, at) => at > 0 && day !== days[at - 1]).length,
       },
