@@ -16,9 +16,11 @@ vi.mock('../../src/ui/prompts', () => {
     return asked.answers.shift();
   };
   return {
+    MAY_BE_LEFT: ' (Enter leaves it out)',
     canAsk: () => asked.onTerminal,
     requireFlags: () => undefined,
     confirm: async () => true,
+    isToSave: async () => true,
     askText: async (_: unknown, { message }: { message: string }) => answer(message),
     askChoice: async (_: unknown, message: string, choices: { value: unknown }[]) => {
       const given = answer(message);
