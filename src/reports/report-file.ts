@@ -19,14 +19,13 @@ export function fileTyped(
   report = 'overdue',
 ): string | null {
   if (typed === undefined) return null;
-  if (typed.trim() === '')
-    throw new UsageError(`${flag} is empty.`, `Such as: ${flag} ${report}${endings[0]}`);
+  const name = `${report.split(' ').at(-1)}${endings[0]}`;
+  // What is no flag is the word that its command is typed with.
+  const such = `Such as: ${flag.startsWith('--') ? flag : `irotool ${report}`} ${name}`;
+  if (typed.trim() === '') throw new UsageError(`${flag} is empty.`, such);
   const file = resolve(context.io.cwd, typed);
   if (!endings.includes(extname(file).toLowerCase())) {
-    throw new UsageError(
-      `${flag}: the name of the file ends in ${either(endings)}.`,
-      `Such as: ${flag} ${report}${endings[0]}`,
-    );
+    throw new UsageError(`${flag}: the name of the file ends in ${either(endings)}.`, such);
   }
   folderTyped(context, dirname(file), flag);
   if (existsSync(file) && !statSync(file).isFile()) {

@@ -280,7 +280,7 @@ export const READS: Readonly<Record<string, string>> = {
   'report forecast': 'report forecast',
   'report board': 'report board',
   'report explain [figure]': 'report explain reviews.late',
-  'review next <ref>': 'review next K1',
+  'review next <ref...>': 'review next K1',
   'review show <ref>': 'review show K1',
   'review list [ref]': 'review list',
   schedule: 'schedule',

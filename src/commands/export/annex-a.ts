@@ -24,7 +24,7 @@ export async function exportAnnexA(
   [typed]: readonly [string],
   { force }: { readonly force?: true },
 ): Promise<undefined> {
-  const file = fileTyped(context, typed, 'The file', ['.xlsx'], 'annex-a')!;
+  const file = fileTyped(context, typed, 'The file', ['.xlsx'], 'export annex-a')!;
   if (!force && existsSync(file))
     throw new UserError(
       `${basename(file)} is there already. Nothing was written.`,

@@ -28,7 +28,7 @@ export async function exportCalendar(
   { iro, who, force }: CalendarOptions,
 ): Promise<undefined> {
   const { today } = context;
-  const file = fileTyped(context, typed, 'The file', ['.ics'], 'calendar')!;
+  const file = fileTyped(context, typed, 'The file', ['.ics'], 'export calendar')!;
   if (!force && existsSync(file))
     throw new UserError(
       `${basename(file)} is there already. Nothing was written.`,
