@@ -1,7 +1,6 @@
 /** `secure …`: a child in secure accommodation, the panel, its reviews and who is told. Its steps are in steps/courses/secure.ts. */
 import { courseOf } from '../cases/course';
 import { clashesWith } from '../cases/meeting/clashes';
-import { COLLEAGUES } from '../cases/people/roles';
 import { childRead } from '../cases/reckoned';
 import type { Context } from '../context';
 import { openOn } from '../core/children/open-matter';
@@ -23,6 +22,7 @@ import {
   SECURE_REVIEW,
 } from '../steps/courses/secure';
 import type { Step } from '../steps/step';
+import { COLLEAGUES } from '../store/people/in-every-record';
 import { listPeople, personById } from '../store/people/people';
 
 const PLACED = events.SECURE_PLACEMENT_STARTED.kind;

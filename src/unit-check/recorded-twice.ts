@@ -1,8 +1,9 @@
 /** Colleagues and teams that were recorded a second time under almost the same name. */
-import { COLLEAGUES } from '../cases/people/roles';
+
 import { firstTwice } from '../core/names/closeness';
 import { advice, type Finding, sound } from '../screens/findings';
 import { teamsInUse, usesOfPerson, usesOfTeam } from '../store/mending/recorded-twice';
+import { COLLEAGUES } from '../store/people/in-every-record';
 import { listPeople, managedBy, type Person } from '../store/people/people';
 import type { Db } from '../store/sqlite';
 import { quotedName } from '../ui/as-typed';

@@ -102,6 +102,7 @@ describe('every write of a fact is in the audit', () => {
       'merged',
       'person_merged',
       'document_log',
+      'posts',
       ...['holiday', 'holiday_year'],
     ];
     const derived = [

@@ -1,18 +1,6 @@
 /** The roles a person may have. Data. */
 
-import { WITH_A_CHILD, WITH_AN_APPLICANT } from '../../store/people/in-every-record';
-
-/** Those who work with the unit. */
-export const COLLEAGUES: readonly string[] = [
-  'iro',
-  'social-worker',
-  'supervising-social-worker',
-  'manager',
-  'service-manager',
-  'director',
-  'chair',
-  'business-support',
-];
+import { COLLEAGUES, WITH_A_CHILD, WITH_AN_APPLICANT } from '../../store/people/in-every-record';
 
 /** In the order in which lists show them. */
 export const ROLES: readonly string[] = [

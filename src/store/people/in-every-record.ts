@@ -12,3 +12,15 @@ export const WITH_AN_APPLICANT: Readonly<Record<string, string>> = {
   applicant: 'the applicant',
   'social-worker': 'the social worker',
 };
+
+/** Those who work with the unit: a letter that went to one of them is kept by the role. */
+export const COLLEAGUES: readonly string[] = [
+  'iro',
+  'social-worker',
+  'supervising-social-worker',
+  'manager',
+  'service-manager',
+  'director',
+  'chair',
+  'business-support',
+];

@@ -8,7 +8,7 @@ import { didYouMean, UserError } from '../../errors';
 import { type Db, statement } from '../sqlite';
 import { isApplicant } from '../subjects';
 import { everyoneOf } from './child-people';
-import { WITH_A_CHILD, WITH_AN_APPLICANT } from './in-every-record';
+import { COLLEAGUES, WITH_A_CHILD, WITH_AN_APPLICANT } from './in-every-record';
 
 /** Refuses a fact with a tag that nobody of this record has or had. What was typed is not said: it may be a name. */
 export function refuseStrangers(db: Db, subjectId: number, fact: Fact): void {
@@ -22,7 +22,9 @@ export function refuseStrangers(db: Db, subjectId: number, fact: Fact): void {
     ...Object.keys(isOfApplicant ? WITH_AN_APPLICANT : WITH_A_CHILD),
     ...everyoneOf(db, subjectId).map(({ tag }) => tag.toLowerCase()),
   ];
-  const stranger = named.find(({ tag }) => !tags.includes(tag.toLowerCase()));
+  const stranger = named.find(
+    ({ tag }) => !tags.includes(tag.toLowerCase()) && !COLLEAGUES.includes(tag.toLowerCase()),
+  );
   if (stranger === undefined) return;
   const ref = statement(db, 'SELECT ref FROM subject WHERE id = ?').pluck().get(subjectId) as string;
   const add = isOfApplicant

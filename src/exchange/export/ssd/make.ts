@@ -1,5 +1,5 @@
 /** The tables of the Standard Safeguarding Dataset that a reviewing unit can fill, made of what is recorded. */
-import { COLLEAGUES } from '../../../cases/people/roles';
+
 import type { Context, Unit } from '../../../context';
 import { compare } from '../../../core/compare';
 import { timetable } from '../../../core/engine/timetable';
@@ -7,6 +7,7 @@ import { CONFERENCE_KINDS } from '../../../core/events/fact';
 import { isOfReview } from '../../../core/rules/by-purpose';
 import { socialWorkersOfChildren } from '../../../store/child-details';
 import { databaseNumber } from '../../../store/outbox/document-log';
+import { COLLEAGUES } from '../../../store/people/in-every-record';
 import { listPeople } from '../../../store/people/people';
 import { progressOn } from '../../../ui/progress';
 import { roleWords } from '../../../ui/words';
