@@ -47,7 +47,10 @@ const HOLD_HEADINGS: Readonly<Record<string, readonly string[]>> = {
     ...['--agenda-agreed', '--papers-summarised', '--considered', '--not-considered'],
     ...['--parents-say', '--differences', '--not-followed'],
   ],
-  'What was decided': ['--decision', '--decisions', '--recommendation', '--to-panel', '--satisfied'],
+  'What was decided': [
+    ...['--decision', '--decisions', '--recommendation', '--to-panel', '--satisfied'],
+    '--permanence-agreed',
+  ],
   Next: ['--next-on', '--next-at', '--next-venue', '--next-meeting', '--next-wishes'],
   Late: ['--late-because', '--agreed-by'],
 };

@@ -44,7 +44,7 @@ describe.skipIf(why !== '')('a conference that is held on a terminal', { timeout
     await terminal.sees('? Save? (Y/n, or 1 to 13 to answer that again)');
     terminal.type('13');
     terminal.press('Enter');
-    await terminal.sees(/13 of 13 \? Where \(or the link\) \(optional\) \(Scholl\)/);
+    await terminal.sees(/13 of 13 \? Where \(or the link\) \(Enter leaves it out\) \(Scholl\)/);
     terminal.type('School');
     terminal.press('Enter');
     await terminal.sees(/\? Save\? \(Y\/n, or 1 to 13 to answer that again\) *$/m);
@@ -54,7 +54,7 @@ describe.skipIf(why !== '')('a conference that is held on a terminal', { timeout
     terminal.type('neglect,emotional-abuse');
     terminal.press('Enter');
     // What came after is as it was answered.
-    await terminal.sees(/✔ Where \(or the link\) \(optional\) School/);
+    await terminal.sees(/✔ Where \(or the link\) \(Enter leaves it out\) School/);
     await terminal.sees(/\? Save\? \(Y\/n, or 1 to 13 to answer that again\) *$/m);
     terminal.type('14');
     terminal.press('Enter');

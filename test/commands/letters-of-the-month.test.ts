@@ -758,7 +758,7 @@ describe('every document of the month', () => {
       ]);
       expect(mail.subject).toMatch(/^[AC]\d+: [a-z ]+$/);
       const isOfMeeting =
-        /^(?:(?:conference-|adoption-|secure-)?invitation-(?!parent-on-papers)|pathway-invitation|meeting-(?:changed|cancelled))/.test(
+        /^(?:(?:conference-|adoption-|secure-)?invitation-(?!parent-on-papers)|pathway-invitation|exit-invitation|meeting-(?:changed|cancelled))/.test(
           name,
         );
       const calendars = mail.attachments.filter(({ mimeType }) => mimeType === 'text/calendar').length > 0;

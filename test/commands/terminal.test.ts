@@ -170,7 +170,7 @@ describe.skipIf(why !== '')('in a terminal', () => {
     terminal.type('Fri 12 Jun');
     await terminal.sees(/❯ +\d+ {2}Fri 12 Jun/);
     terminal.press('Enter');
-    await terminal.answer('Where (or the link; optional)', 'Town Hall');
+    await terminal.answer('Where (or the link)', 'Town Hall');
     await terminal.sees('About to be saved of K12/1:');
     await terminal.sees('Not considered  leisure: no time');
     await terminal.sees('Next review     Friday 12 June 2026, 10am, Town Hall');

@@ -169,7 +169,7 @@ async function askNext(
             return checked === true ? tried({ nextMeeting: typed }) : checked;
           },
         });
-  const nextVenue = await askText(context, { message: 'Where (or the link; optional)', optional: true });
+  const nextVenue = await askText(context, { message: 'Where (or the link)', optional: true });
   return given({ nextMeeting, nextVenue: nextVenue || undefined });
 }
 
