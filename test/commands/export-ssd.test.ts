@@ -193,3 +193,23 @@ describe('the dataset’s tables', () => {
     expect((await it.run(`export ssd postgres://db.example/ssd ${ON}`)).code).toBe(2);
   });
 });
+
+describe('a child protection plan of a child who is 18', () => {
+  test('ended then: what is recorded of it afterwards begins no other, and nobody is shown on one', async () => {
+    const own = await unit('england', [
+      'child add --ref P1 --name "Pia Moss" --born 2008-02-01 --today 2025-06-01',
+      'record P1 initial-conference-held outcome=plan --on 2025-06-10 --today 2025-06-10',
+      'record P1 core-group-held --on 2026-02-20 --today 2026-02-20',
+    ]);
+    const dir = join(folder(), 'ssd');
+    expect((await own.run(`export ssd ${dir} --today 2026-03-02`)).code).toBe(0);
+    const plans = read(dir, 'ssd_cp_plans');
+    expect(told(plans, 'cppl_cp_plan_start_date', 'cppl_cp_plan_end_date')).toEqual([
+      '2025-06-10|2026-02-01',
+    ]);
+    expect((await own.run('child show P1 --today 2026-01-31')).out).toContain(
+      'on a child protection plan since',
+    );
+    expect((await own.run('child show P1 --today 2026-03-02')).out).not.toContain('protection plan');
+  });
+});

@@ -335,6 +335,37 @@ describe('remarks on what is accepted', () => {
     expect(remarks('2026-03-09 review-planned meeting=2026-04-02', [CARE])).toEqual([]);
   });
 
+  it.each([
+    ['review-planned', 'review'],
+    ['review-conference-planned', 'conference'],
+    ['secure-review-planned', 'secure review'],
+    ['pathway-review-planned', null],
+  ])('say of %s on a day on which the child is 18 that there is none any more', (kind, what) => {
+    const born = day('2008-04-10');
+    const of = (meeting: string): string[] =>
+      remarksOn(
+        fact(`2026-03-09 ${kind} meeting=${meeting}`),
+        chronologyOf(facts(CARE), born),
+        REF,
+        rulesOf('england'),
+        () => true,
+      );
+    expect(of('2026-04-10')).toEqual(
+      what === null ? [] : [`${REF} is 18 on 10 April 2026, and from then on there is no ${what}.`],
+    );
+    expect(of('2026-04-09')).toEqual([]);
+  });
+
+  it('say that the review of an ending was held on another day than planned, if it was planned', () => {
+    const left = [CARE, '2026-03-10 ceased-looked-after reason=E13 unplanned=yes'];
+    const ending = [...left, '2026-03-11 exit-review-planned meeting=2026-03-24'];
+    expect(remarks('2026-03-24 exit-review-held', ending)).toEqual([]);
+    expect(remarks('2026-03-26 exit-review-held', ending)).toEqual([
+      'It had been planned for 24 March 2026.',
+    ]);
+    expect(remarks('2026-03-26 exit-review-held', left)).toEqual([]);
+  });
+
   it('say that a review was held on another day than planned, or was not planned', () => {
     expect(remarks('2026-03-24 review-held', [CARE, planned])).toEqual([]);
     expect(remarks('2026-03-25 review-held', [CARE, planned])).toEqual([

@@ -22,8 +22,8 @@ function tooEarly(fact: Fact, open: readonly Duty[]): string[] {
   );
 }
 
-/** Those whose own commands say it, with what is to be done about it. */
-const SAY_IT_THEMSELVES: ReadonlySet<string> = new Set(['review', 'conference']);
+/** The meetings whose own commands say what there is to say of their days. */
+export const SAY_IT_THEMSELVES: ReadonlySet<string> = new Set(['review', 'conference']);
 
 function plannedLate({ kind, attributes }: Fact, open: readonly Duty[]): string[] {
   const planned = MEETINGS.find(({ plans }) => plans === kind);

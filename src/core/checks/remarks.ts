@@ -3,6 +3,7 @@
  * day nobody works, a change that no review came before. Pure.
  */
 
+import { overFrom, planIn } from '../children/meetings-to-come';
 import type { Chronology } from '../engine/chronology';
 import { SHORT_BREAK_CODES } from '../events/codes';
 import type { Fact } from '../events/fact';
@@ -12,6 +13,7 @@ import { isOfReview, isRaisedBy, limitSaid, ruleInForce } from '../rules/by-purp
 import type { Rule } from '../rules/rule';
 import { type IsoDate, plainDate } from '../time/dates';
 import { adoptionRemarks } from './adoption-placement';
+import { SAY_IT_THEMSELVES } from './out-of-time';
 import { shortBreakRemarks } from './short-breaks';
 import { changeRemarks } from './while-adjourned';
 
@@ -39,9 +41,13 @@ export function remarksOn(
   isWorkingDay: (date: IsoDate) => boolean,
 ): string[] {
   const remarks: string[] = [];
-  const { meeting } = fact.attributes;
-  if (PLANS.has(fact.kind) && meeting && !isWorkingDay(meeting as IsoDate)) {
-    remarks.push(`${plainDate(meeting as IsoDate)} is not a working day.`);
+  const meeting = fact.attributes.meeting as IsoDate | undefined;
+  const planned = MEETINGS.find(({ plans }) => plans === fact.kind);
+  if (planned && meeting) {
+    const over = overFrom(planned.what, known.born);
+    if (!isWorkingDay(meeting)) remarks.push(`${plainDate(meeting)} is not a working day.`);
+    if (over !== null && meeting >= over)
+      remarks.push(`${ref} is 18 on ${plainDate(over)}, and from then on there is no ${planned.what}.`);
   }
   const isKnown = fact.attributes.earlier === undefined;
   if (isKnown && (fact.kind === 'review-held' || fact.kind === 'review-adjourned')) {
@@ -60,21 +66,15 @@ export function remarksOn(
   ];
 }
 
-const PLANS = new Set(MEETINGS.map(({ plans }) => plans));
-/** Those of which no command of their own says on which day they had been planned. */
-const SAID_HERE: ReadonlySet<string> = new Set(['secure review', 'pathway review']);
-
 /** A review of another kind that was held on another day than was planned. */
 function otherMeetingRemarks(fact: Fact, { story }: Chronology): string[] {
   const meeting = meetingHeldBy(fact.kind);
-  if (meeting === undefined || !SAID_HERE.has(meeting.what)) return [];
-  const last = story.moments.findLast(
-    ({ counts, on, fact: { kind } }) =>
-      counts && on <= fact.on && (kind === meeting.plans || meeting.heldBy.includes(kind)),
-  );
-  if (last?.fact.kind !== meeting.plans) return [];
-  const planned = last.fact.attributes.meeting as IsoDate;
-  return planned === fact.on ? [] : [`It had been planned for ${plainDate(planned)}.`];
+  if (meeting === undefined || SAY_IT_THEMSELVES.has(meeting.what)) return [];
+  const plan = planIn({ moments: story.moments.filter(({ on }) => on <= fact.on) }, meeting.what);
+  const planned = plan?.fact.attributes.meeting as IsoDate | undefined;
+  return planned === undefined || planned === fact.on
+    ? []
+    : [`It had been planned for ${plainDate(planned)}.`];
 }
 
 /** What is recorded, and counts for nothing: of a plan that had ended, for one. */

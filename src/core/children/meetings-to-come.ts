@@ -16,11 +16,12 @@ import {
   plannedMeeting,
   planToMake,
 } from '../engine/plan-by';
+import { isOwedOnItsDay } from '../engine/standing';
 import { isDeath } from '../events/death';
 import { matchesPattern, specOf } from '../events/fact';
 import { ASKED_AFTER, MEETING_KINDS, MEETINGS, type MeetingKind, meetingHeldBy } from '../events/meetings';
 import type { Rule } from '../rules/rule';
-import { birthday, isoDate } from '../time/dates';
+import { birthday, type IsoDate, isoDate } from '../time/dates';
 import { openConference, planOfConference } from './conferences';
 
 /** Of one kind of meeting the one that is planned, or that is owed and not planned. */
@@ -30,33 +31,16 @@ interface ToMeet {
 }
 
 /** Each kind besides reviews, with its plan that stands. */
-const OTHERS: Readonly<
-  Record<
-    Exclude<MeetingKind, 'review'>,
-    {
-      /** Whether the 18th birthday is the end of it. */
-      readonly endsAtEighteen: boolean;
-      readonly planOf: (story: Story) => Moment | null;
-    }
-  >
-> = {
-  conference: {
-    endsAtEighteen: true,
-    planOf: (story) => planOfConference(openConference(story)),
-  },
-  'secure review': {
-    endsAtEighteen: true,
-    planOf: (story) => planIn(story, 'secure review'),
-  },
-  'pathway review': {
-    endsAtEighteen: false,
-    planOf: (story) => planIn(story, 'pathway review'),
-  },
-  'exit review': {
-    endsAtEighteen: true,
-    planOf: (story) => planIn(story, 'exit review'),
-  },
+const OTHERS: Readonly<Record<Exclude<MeetingKind, 'review'>, (story: Story) => Moment | null>> = {
+  conference: (story) => planOfConference(openConference(story)),
+  'secure review': (story) => planIn(story, 'secure review'),
+  'pathway review': (story) => planIn(story, 'pathway review'),
+  'exit review': (story) => planIn(story, 'exit review'),
 };
+
+/** From which day there are no meetings of a kind: the 18th birthday; null of one that goes on, or if it is not known. */
+export const overFrom = (what: MeetingKind, born: IsoDate | null): IsoDate | null =>
+  what === 'pathway review' || born === null ? null : birthday(born, 18);
 
 /** The plan that nothing recorded has overtaken: its meeting, the end of what it is of, a death; null if there is none. */
 export function planIn({ moments }: Pick<Story, 'moments'>, what: MeetingKind): Moment | null {
@@ -106,9 +90,8 @@ export function toMeet(
 
 /** The plan that stands, unless its day is one on which there is none of it any more. */
 function planToCome(what: keyof typeof OTHERS, story: Story): Moment | null {
-  const { endsAtEighteen, planOf } = OTHERS[what];
-  const plan = planOf(story);
-  const until = endsAtEighteen && story.born !== null ? birthday(story.born, 18) : null;
+  const plan = OTHERS[what](story);
+  const until = overFrom(what, story.born);
   return plan !== null && until !== null && plan.fact.attributes.meeting! >= until ? null : plan;
 }
 
@@ -120,10 +103,10 @@ function otherToPlan(
   rules: readonly Rule[],
   calendars: Calendars,
 ): PlanToMake | null {
-  for (const { rule, due, metOn, endedOn, endsOfItself } of duties) {
+  for (const duty of duties) {
+    const { rule, due, endedOn } = duty;
     const meeting = meetingHeldBy(rule.metBy[0]?.kind ?? '');
-    const isOwed = metOn === null && (endedOn === null || (endsOfItself && endedOn > due));
-    if (meeting?.what !== what || !isOwed) continue;
+    if (meeting?.what !== what || !isOwedOnItsDay(duty)) continue;
     const { planBy, timeFor } = lastDayToPlan(due, story, rules, calendars, meeting.plans);
     return { rule: rule.id, due, planBy, timeFor, review: null, endsOn: endedOn };
   }
@@ -134,13 +117,12 @@ function otherToPlan(
 export function othersPassed(story: Story): Action[] {
   return MEETING_KINDS.flatMap((what) => {
     if (what === 'review') return [];
-    const { endsAtEighteen, planOf } = OTHERS[what];
     const asks = ASKED_AFTER[what];
-    const plan = planOf(story);
+    const plan = OTHERS[what](story);
     if (plan === null) return [];
     const meeting = isoDate(plan.fact.attributes.meeting!);
     if (isSettled(asks, plan.at, meeting, story)) return [];
-    const endsOn = story.born === null || !endsAtEighteen ? null : birthday(story.born, 18);
+    const endsOn = overFrom(what, story.born);
     return [{ ...action(asks, plan, { silentUntil: meeting, endsOn }), since: meeting }];
   });
 }

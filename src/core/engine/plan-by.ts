@@ -12,6 +12,7 @@ import { isSettled, SAY_WHAT_HAPPENED } from './actions';
 import { countLimits, decisiveOf } from './counting';
 import type { Calendars, Duty } from './duty';
 import { AFTER_PLAN, EIGHTEENTH_BIRTHDAY, type Moment, type Story } from './moment';
+import { isOwedOnItsDay } from './standing';
 
 /** What there must be time for once a meeting is planned; null if the rules ask for no such step. */
 export type PlanFor = 'invitations' | 'papers' | null;
@@ -87,11 +88,9 @@ export function planToMake(
   return { rule: duty.rule.id, due: duty.due, planBy, timeFor, review: duty.review, endsOn: duty.endedOn };
 }
 
-/** A review would meet it, and it is owed on its day: not where the child is 18 before then. */
-function isOwedAMeeting({ rule, metOn, endedOn, endsOfItself, due }: Duty): boolean {
-  if (metOn !== null || !rule.metBy.some(({ kind }) => REVIEW_KINDS.has(kind))) return false;
-  return endedOn === null || (endsOfItself && endedOn > due);
-}
+/** A review would meet it, and it is owed on its day. */
+const isOwedAMeeting = (duty: Duty): boolean =>
+  duty.rule.metBy.some(({ kind }) => REVIEW_KINDS.has(kind)) && isOwedOnItsDay(duty);
 
 /** Counted back from the last working day on which the meeting could be; `kind` is the event that plans it. */
 export function lastDayToPlan(

@@ -51,6 +51,10 @@ export function isKept(duty: Duty): boolean {
   return duty.metOn === null && (duty.endedOn === null || duty.endsOfItself);
 }
 
+/** True if it is owed on its day too: not of a child who is 18 by then. */
+export const isOwedOnItsDay = (duty: Duty): boolean =>
+  isKept(duty) && (duty.endedOn === null || duty.endedOn > duty.due);
+
 /** True if the duty is still owed on that day. */
 export function isOpen(standing: Standing): boolean {
   return standing === 'upcoming' || standing === 'overdue';

@@ -3,7 +3,7 @@
 import type { AboutChild } from '../../cases/child';
 import type { Context, Unit } from '../../context';
 import { adoptionOn } from '../../core/children/adoption';
-import { protectionPlanAt } from '../../core/children/protection-plan';
+import { onPlanSince } from '../../core/children/protection-plans';
 import type { Story } from '../../core/engine/moment';
 import { ageOn, type IsoDate, londonDate, plainDate } from '../../core/time/dates';
 import { codeWords } from '../../law/shipped';
@@ -59,8 +59,8 @@ function placementWords({ placement, confidential }: ListedChild): string | null
 
 /** In care or not, since when, and whether on a child protection plan. */
 function careWords(child: ListedChild, story: Story, today: IsoDate): string {
-  const plan = protectionPlanAt(story, story.moments.length)?.on;
-  const on = plan === undefined ? '' : `; on a child protection plan since ${plainDate(plan)}`;
+  const plan = onPlanSince(story, today);
+  const on = plan === null ? '' : `; on a child protection plan since ${plainDate(plan)}`;
   if (child.inCare) {
     return `in care since ${plainDate(child.since!)}${child.alreadyInCare ? ' or before' : ''}${on}`;
   }

@@ -6,7 +6,10 @@ import { type Chapter, isIn } from '../chapters';
 import type { Figures } from '../model';
 import { cellWords, type MadeFigures, notBy, notesOf, shownRows, smallNumbers, titleOf } from './head';
 
-/** The tables in their order, below each what its numbers count; in chapters, if it has any, to be written under. */
+/**
+ * The report's tables in their order, each with what its numbers count below it. If the report has chapters, the tables
+ * stand under their headings, and below each heading is a line to write on.
+ */
 export function figuresDocument(made: MadeFigures): DocumentModel {
   const { report, tables, unit } = made;
   const blocks = report.chapters
@@ -78,15 +81,15 @@ const chapterBlocks = (chapter: Chapter, made: MadeFigures): Block[] => [
 ];
 
 function tableBlocks(table: Figures, made: MadeFigures, level: 2 | 3): Block[] {
-  const notes = notesMade(table).filter((_, at) => !isSaidBefore(table, at, made));
   if (!standsIn(table, made)) return [];
   const own = made.tables.find(({ id }) => `${id}-years` === table.id);
-  const all = own && !standsIn(own, made) ? [...notesOfOwn(own, made), ...notes] : notes;
+  const all = [...(own && !standsIn(own, made) ? notesSaid(own, made) : []), ...notesSaid(table, made)];
   if (table.rows.length === 0) return [noneMade(table, made), ...(made.report.chapters ? [] : all)];
   return [heading(titleOfTable(table, made), level), tableMade(table), ...all];
 }
 
-const notesOfOwn = (table: Figures, made: MadeFigures): readonly MarkedParagraph[] =>
+/** What its numbers count, but for what was said of a table before it. */
+const notesSaid = (table: Figures, made: MadeFigures): readonly MarkedParagraph[] =>
   notesMade(table).filter((_, at) => !isSaidBefore(table, at, made));
 
 const titleOfTable = (table: Figures, made: MadeFigures): string => `${table.title}${notBy(table, made)}`;

@@ -1,9 +1,10 @@
 /** What the child had of a review: whether they chaired, whether an advocate came, how their views reached the IRO. */
 import { VIEWS_GIVEN } from '../../../core/events/before-review';
 import { REVIEW_HELD } from '../../../core/events/reviews';
-import { lastTaken, reviewRecords, sittingOf, takenIn } from '../../../core/reviews/record';
-import { type FigureChild, type Figuring, isWithin } from '../child';
+import { lastTaken, takenIn } from '../../../core/reviews/record';
+import type { FigureChild, Figuring } from '../child';
 import type { Counted, TableOf } from '../model';
+import { reviewsHeld } from './reviews-held';
 import { every, shareOf, those } from './shares';
 
 export interface ChildAtReview extends Counted {
@@ -18,26 +19,20 @@ const CHILD = 'child';
 
 /** A child’s reviews that were held in the period. */
 export function childAtReviews(child: FigureChild, figuring: Figuring): ChildAtReview[] {
-  return reviewRecords(child.reckoning.story).flatMap((record) => {
-    const sitting = sittingOf(record);
-    // The review of an unplanned ending is of a child who is looked after no more.
-    if (record.number === null || sitting === null || !isWithin(figuring, sitting.on)) return [];
+  return reviewsHeld(child, figuring).map(({ record, sitting, counted }) => {
     const held = lastTaken(record, REVIEW_HELD);
     const views = takenIn(record, VIEWS_GIVEN).flatMap(({ ref, how, keptOut }) =>
       ref.toLowerCase() === CHILD && keptOut === null ? [how ?? 'not recorded how'] : [],
     );
-    return [
-      {
-        ref: `${child.ref}/${record.number}`,
-        ...{ on: sitting.on, kind: 'reviews held', team: child.team, iro: child.iroOn(sitting.on) },
-        chaired: held?.childChaired === true,
-        advocate:
-          sitting.attended.length === 0
-            ? null
-            : sitting.attended.some((tag) => child.advocates?.includes(tag.toLowerCase()) === true),
-        views: [...new Set(views)],
-      },
-    ];
+    return {
+      ...counted,
+      chaired: held?.childChaired === true,
+      advocate:
+        sitting.attended.length === 0
+          ? null
+          : sitting.attended.some((tag) => child.advocates?.includes(tag.toLowerCase()) === true),
+      views: [...new Set(views)],
+    };
   });
 }
 

@@ -1,10 +1,9 @@
 /** Child protection conferences that were held in a period, and the plans that stood at its end. */
 
 import { conferencesOf, heldAs } from '../../../core/children/conferences';
-import { PLAN, protectionPlanAt } from '../../../core/children/protection-plan';
-import { EIGHTEENTH_BIRTHDAY } from '../../../core/engine/moment';
+import { PLAN } from '../../../core/children/protection-plan';
+import { onPlanSince } from '../../../core/children/protection-plans';
 import { standable, standingOn } from '../../../core/engine/standing';
-import { isDeath } from '../../../core/events/death';
 import { CONFERENCE_KINDS } from '../../../core/events/fact';
 import { CONFERENCE_REPORTS_SHARED } from '../../../core/events/protection/conference';
 import { takenIn } from '../../../core/reviews/record';
@@ -123,10 +122,8 @@ export function plansStanding(child: FigureChild, { to, asAt }: Figuring): PlanS
   const { story } = child.reckoning;
   const last = to < asAt ? to : asAt;
   const then = story.moments.filter(({ on }) => on <= last);
-  const since = protectionPlanAt({ moments: then }, then.length)?.on;
-  // A plan ends with childhood, whether or not its end was recorded.
-  const isOver = then.some(({ fact }) => isDeath(fact) || fact.kind === EIGHTEENTH_BIRTHDAY);
-  if (since === undefined || isOver) return [];
+  const since = onPlanSince(story, last);
+  if (since === null) return [];
   const plans = conferencesOf({ moments: then }, last).filter(
     (each) => each.number === 0 && heldAs(each)?.outcome === 'plan',
   );

@@ -1,7 +1,8 @@
 /** Reviews of a period whose meeting was fixed for another day before it was held. */
-import { plansOf, reviewRecords, sittingOf } from '../../../core/reviews/record';
-import { type FigureChild, type Figuring, isWithin } from '../child';
+import { plansOf } from '../../../core/reviews/record';
+import type { FigureChild, Figuring } from '../child';
 import type { Counted, TableOf } from '../model';
+import { reviewsHeld } from './reviews-held';
 import { amountOf, every, those } from './shares';
 
 export interface ReviewMoved extends Counted {
@@ -11,18 +12,9 @@ export interface ReviewMoved extends Counted {
 
 /** A child’s reviews that were held in the period, each with how often its day was changed. */
 export function reviewsMoved(child: FigureChild, figuring: Figuring): ReviewMoved[] {
-  return reviewRecords(child.reckoning.story).flatMap((record) => {
-    const sitting = sittingOf(record);
-    // The review of an unplanned ending is of a child who is looked after no more.
-    if (record.number === null || sitting === null || !isWithin(figuring, sitting.on)) return [];
+  return reviewsHeld(child, figuring).map(({ record, counted }) => {
     const days = plansOf(record).map(({ meeting }) => meeting);
-    return [
-      {
-        ref: `${child.ref}/${record.number}`,
-        ...{ on: sitting.on, kind: 'reviews held', team: child.team, iro: child.iroOn(sitting.on) },
-        times: days.filter((day, at) => at > 0 && day !== days[at - 1]).length,
-      },
-    ];
+    return { ...counted, times: days.filter((day, at) => at > 0 && day !== days[at - 1]).length };
   });
 }
 

@@ -2,9 +2,10 @@
 import { PLACED_FOR_ADOPTION } from '../../../core/events/adoption';
 import { THIRD_REVIEW_ENDORSED } from '../../../core/events/after-review';
 import { REVIEW_HELD } from '../../../core/events/reviews';
-import { lastTaken, reviewRecords, sittingOf, takenIn } from '../../../core/reviews/record';
+import { lastTaken, takenIn } from '../../../core/reviews/record';
 import { type FigureChild, type Figuring, isWithin } from '../child';
 import type { Counted, TableOf } from '../model';
+import { reviewsHeld } from './reviews-held';
 import { shareOf, those } from './shares';
 
 export interface OfPermanence extends Counted {
@@ -21,16 +22,14 @@ const WHICH: Readonly<Record<number, OfPermanence['what']>> = { 2: 'second revie
 export function permanenceOf(child: FigureChild, figuring: Figuring): OfPermanence[] {
   const { story } = child.reckoning;
   const of = (on: OfPermanence['on']) => ({ on, team: child.team, iro: child.iroOn(on) });
-  const reviews = reviewRecords(story).flatMap((record): OfPermanence[] => {
-    const sitting = sittingOf(record);
-    const what = WHICH[record.number ?? 0];
-    if (what === undefined || sitting === null || !isWithin(figuring, sitting.on)) return [];
-    if (sitting.moment.onShortBreaks) return [];
+  const reviews = reviewsHeld(child, figuring).flatMap((each): OfPermanence[] => {
+    const { record, number, sitting, counted } = each;
+    const what = WHICH[number];
+    if (what === undefined || sitting.moment.onShortBreaks) return [];
     const held = lastTaken(record, REVIEW_HELD);
     return [
       {
-        ...of(sitting.on),
-        ...{ ref: `${child.ref}/${record.number}`, kind: what, what },
+        ...{ ...counted, kind: what, what },
         considered: held === undefined || held.considered.length === 0 ? null : held.considered,
         agreed: held?.permanenceAgreed ?? null,
         endorsed: takenIn(record, THIRD_REVIEW_ENDORSED).length > 0,

@@ -1,0 +1,25 @@
+/** The reviews of a child that were held in a period, for the tables that are about them. */
+import { type ReviewRecord, reviewRecords, type Sitting, sittingOf } from '../../../core/reviews/record';
+import { type FigureChild, type Figuring, isWithin } from '../child';
+import type { Counted } from '../model';
+
+/** A review with how it sat, and what any table counts it by. */
+interface ReviewHeld {
+  readonly record: ReviewRecord;
+  readonly number: number;
+  readonly sitting: Sitting;
+  readonly counted: Counted;
+}
+
+/** Those of a looked-after child: the review of an unplanned ending is of one who is looked after no more. */
+export const reviewsHeld = (child: FigureChild, figuring: Figuring): ReviewHeld[] =>
+  reviewRecords(child.reckoning.story).flatMap((record) => {
+    const { number } = record;
+    const sitting = sittingOf(record);
+    if (number === null || sitting === null || !isWithin(figuring, sitting.on)) return [];
+    const counted = {
+      ...{ ref: `${child.ref}/${number}`, on: sitting.on, kind: 'reviews held' },
+      ...{ team: child.team, iro: child.iroOn(sitting.on) },
+    };
+    return [{ record, number, sitting, counted }];
+  });
