@@ -110,14 +110,8 @@ function hiddenOfRelation(
       address: known.some(({ address }) => address === person.address) ? null : person.address,
     }));
   const facts = factsOf(unit.db, other.id).filter(({ on }) => on <= today);
-  const hidden = hiddenOf(
-    readStory(facts, other.born),
-    day,
-    households,
-    [...toTell, other.name, childDetails(unit.db, other.id).knownAs],
-    OF_RELATION,
-  );
   const names = [other.name, childDetails(unit.db, other.id).knownAs];
+  const hidden = hiddenOf(readStory(facts, other.born), day, households, [...toTell, ...names], OF_RELATION);
   return {
     placement:
       link?.knowsPlacement === true

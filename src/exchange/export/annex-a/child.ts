@@ -4,7 +4,7 @@ import type { Moment, PeriodOfCare, Story } from '../../../core/engine/moment';
 import { ENDS_PERIOD } from '../../../core/events/fact';
 import { addMonths, type IsoDate } from '../../../core/time/dates';
 import type { ListedChild } from '../../../store/children';
-import { PLACEMENTS } from '../../ssda903/codes';
+import { placementCode, placementOrderOn, reasonCareEnded, sawTheChild } from '../facts-told';
 import { plansTold } from '../plans';
 
 export interface AnnexChild {
@@ -52,21 +52,16 @@ export function careOf({ story, today }: AnnexChild) {
   const until = period.to === null ? moments : moments.slice(0, moments.indexOf(ended!) + 1);
   const status = until.findLast(({ fact }) => STATUS.includes(fact.kind));
   const placement = period.to === null ? placementOn(story, today) : lastPlacement(until);
-  const code = placement?.fact.attributes.kind ?? '';
   return {
     from: startOf(period),
     status: status?.legalStatus ?? null,
     statusFrom: status?.alreadyInCare ? null : (status?.on ?? null),
     lastReview: lastDay(until, ['review-held', 'adoption-review-held']),
-    lastSeenByIro:
-      until.findLast(
-        ({ fact: { kind, attributes } }) =>
-          kind === 'iro-visited' || (kind === 'iro-saw-child' && (attributes.outcome ?? 'seen') === 'seen'),
-      )?.on ?? null,
+    lastSeenByIro: until.findLast(({ fact }) => sawTheChild(fact))?.on ?? null,
     placedOn: placement?.on ?? null,
-    placement: PLACEMENTS.has(code) ? code : null,
+    placement: placementCode(placement?.fact.attributes.kind),
     to: period.to,
-    reason: period.to === null ? null : (ended?.fact.attributes.reason ?? null),
+    reason: period.to === null || ended === undefined ? null : reasonCareEnded(ended.fact),
   };
 }
 
@@ -91,7 +86,7 @@ export function adoptionOf({ story, today }: AnnexChild) {
   if (!isWithin(isOver, today, 12)) return null;
   return {
     from: startOf(period),
-    orderOn: authorised?.fact.attributes.ground === 'placement-order' ? authorised.on : null,
+    orderOn: placementOrderOn(authorised),
     matchedOn: lastDay(moments, ['adoption-matched']),
     placed,
     adopted,

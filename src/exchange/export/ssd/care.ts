@@ -5,7 +5,7 @@ import { ENDS_PERIOD } from '../../../core/events/fact';
 import { reviewRecords, sittingOf } from '../../../core/reviews/record';
 import { isOfReview } from '../../../core/rules/by-purpose';
 import type { IsoDate } from '../../../core/time/dates';
-import { PLACEMENTS } from '../../ssda903/codes';
+import { placementCode, placementOrderOn, sawTheChild } from '../facts-told';
 import { episodesOf } from '../ssda903/episodes';
 import { flag, type SsdChild, type SsdTable, table } from './table';
 
@@ -52,10 +52,8 @@ export const EPISODES: SsdTable = table(
       const first = counting(known).find(({ fact }) => fact.id === episode.event)!;
       const period = beganWith(known, first.at)!;
       const seen = counting(known).findLast(
-        ({ on, fact: { kind, attributes } }) =>
-          on >= episode.from &&
-          (episode.to === null || on <= episode.to) &&
-          (kind === 'iro-visited' || (kind === 'iro-saw-child' && (attributes.outcome ?? 'seen') === 'seen')),
+        ({ on, fact }) =>
+          on >= episode.from && (episode.to === null || on <= episode.to) && sawTheChild(fact),
       );
       return { known, episode, period, seen };
     }),
@@ -81,14 +79,7 @@ export const PLACEMENT: SsdTable = table(
   [
     ['clap_cla_placement_id', 'primary', ({ known, moment }) => known.event(moment.fact.id)],
     ['clap_cla_placement_start_date', 'datetime', ({ moment }) => moment.on],
-    [
-      'clap_cla_placement_type',
-      'nvarchar',
-      ({ moment }) => {
-        const { kind = '' } = moment.fact.attributes;
-        return PLACEMENTS.has(kind) ? kind : null;
-      },
-    ],
+    ['clap_cla_placement_type', 'nvarchar', ({ moment }) => placementCode(moment.fact.attributes.kind)],
     ['clap_cla_placement_urn', 'nvarchar'],
     ['clap_cla_placement_distance', 'float'],
     ['clap_cla_id', 'nvarchar', ({ known, moment }) => periodId(known, moment.at)],
@@ -192,14 +183,7 @@ export const PERMANENCE: SsdTable = table('ssd_permanence', ways, [
   ['perm_cla_id', 'nvarchar', ({ known, began }) => known.event(began.fact.id)],
   ['perm_adm_decision_date', 'datetime'],
   ['perm_ffa_cp_decision_date', 'datetime'],
-  [
-    'perm_placement_order_date',
-    'datetime',
-    ({ last }) => {
-      const authorised = last('adoption-authorised');
-      return authorised?.fact.attributes.ground === 'placement-order' ? authorised.on : null;
-    },
-  ],
+  ['perm_placement_order_date', 'datetime', ({ last }) => placementOrderOn(last('adoption-authorised'))],
   ['perm_placed_for_adoption_date', 'datetime', ({ last }) => last('placed-for-adoption')?.on ?? null],
   ['perm_matched_date', 'datetime', ({ last }) => last('adoption-matched')?.on ?? null],
   ['perm_adopted_by_carer_flag', 'nchar'],

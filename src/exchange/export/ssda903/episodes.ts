@@ -3,17 +3,15 @@
  * or the placement changed. What is not recorded is null, and never guessed. Pure.
  */
 import type { Moment, Story } from '../../../core/engine/moment';
-import { DIED } from '../../../core/events/death';
 import { ENDS_PERIOD, type Fact } from '../../../core/events/fact';
 import type { IsoDate } from '../../../core/time/dates';
 import {
   CARE_GOES_ON,
   LONG_TERM_FOSTERING,
   PLACED_FOR_ADOPTION,
-  PLACEMENTS,
-  REASONS_EPISODE_CEASED,
   WITH_THE_SAME_CARERS,
 } from '../../ssda903/codes';
+import { placementCode, reasonCareEnded } from '../facts-told';
 
 export interface EpisodeOut {
   /** The number of the event that began it. */
@@ -40,12 +38,11 @@ interface Stretch {
   /** `start`: care began; `found`: it had begun before, nobody knows when; `change`: it went on otherwise. */
   readonly began: 'start' | 'found' | 'change';
   legalStatus: string | null;
-  /** As it is recorded: a code, or words. */
   placement: string | null;
   carer: string | null;
   moved: boolean;
   to: IsoDate | null;
-  reason: string | null;
+  ended: string | null;
 }
 
 /** Every episode of a story, in order. */
@@ -57,19 +54,19 @@ export function episodesOf({ moments }: Story): EpisodeOut[] {
   for (const { on, fact } of counting) {
     if (fact.kind === 'became-looked-after') {
       const began = fact.attributes.start === 'before' ? 'found' : 'start';
-      const blank = { placement: null, placedBy: null, carer: null, moved: false, to: null, reason: null };
+      const blank = { placement: null, placedBy: null, carer: null, moved: false, to: null, ended: null };
       open = { event: fact.id, from: on, began, legalStatus: fact.attributes.basis ?? null, ...blank };
       stretches.push(open);
     } else if (open !== null && ENDS_PERIOD.has(fact.kind)) {
       open.to = on;
-      open.reason = fact.kind === 'child-died' ? DIED : (fact.attributes.reason ?? null);
+      open.ended = reasonCareEnded(fact);
       open = null;
     } else if (fact.kind === 'placement-ended' && ends.has(on)) {
       // With care the placement ends of itself: no episode lies between.
     } else if (open !== null && CHANGES.has(fact.kind)) {
       if (open.from < on) {
         open.to = on;
-        open.reason = CARE_GOES_ON;
+        open.ended = CARE_GOES_ON;
         open = goingOn(open, on, fact.id);
         stretches.push(open);
       }
@@ -78,14 +75,15 @@ export function episodesOf({ moments }: Story): EpisodeOut[] {
   }
   return stretches.map((stretch, at) => {
     const before = stretch.began === 'change' ? stretches[at - 1]! : null;
-    const { event, placedBy, from, to, legalStatus } = stretch;
+    const { event, placedBy, from, to, legalStatus, placement, ended } = stretch;
     return {
       event,
       placedBy,
       from,
       to,
       legalStatus,
-      ...inCodes(stretch),
+      placement,
+      ended,
       began: reasonBegun(stretch, before, counting),
     };
   });
@@ -99,28 +97,18 @@ const CHANGES: ReadonlySet<string> = new Set([
 
 const goingOn = (before: Stretch, on: IsoDate, event: number | undefined): Stretch => ({
   ...before,
-  ...{ event, from: on, began: 'change', moved: false, to: null, reason: null },
+  ...{ event, from: on, began: 'change', moved: false, to: null, ended: null },
 });
 
 function change(open: Stretch, { id, kind, attributes }: Fact): void {
   if (kind === 'legal-status-changed') open.legalStatus = attributes.basis ?? null;
   else {
     const starts = kind === 'placement-started';
-    open.placement = starts ? (attributes.kind ?? null) : null;
+    open.placement = starts ? placementCode(attributes.kind) : null;
     open.carer = starts ? (attributes.carer ?? null) : null;
     open.placedBy = starts ? (id ?? null) : null;
     open.moved = true;
   }
-}
-
-/** A placement, and a reason, that is recorded in words has no code. */
-function inCodes({ placement, reason }: Stretch): Pick<EpisodeOut, 'placement' | 'ended'> {
-  const coded = (text: string | null, codes: ReadonlySet<string>): string | null =>
-    text !== null && codes.has(text) ? text : null;
-  return {
-    placement: coded(placement, PLACEMENTS),
-    ended: coded(reason, REASONS_EPISODE_CEASED),
-  };
 }
 
 /** RNE: S for a start; else what changed, with whether the carers did. */
@@ -138,7 +126,7 @@ function reasonBegun(after: Stretch, before: Stretch | null, moments: readonly M
 function haveSameCarers(before: Stretch, after: Stretch, kinds: ReadonlySet<string>): boolean | null {
   if (before.carer !== null && after.carer !== null && before.carer === after.carer) return true;
   const [from, to] = [before.placement, after.placement];
-  if (from === null || to === null || !PLACEMENTS.has(from) || !PLACEMENTS.has(to)) return null;
+  if (from === null || to === null) return null;
   for (const [lasting, ended] of LAST_WITH_THEIR_CARERS)
     if (lasting.has(from) && lasting.has(to)) return !kinds.has(ended);
   if (from.startsWith('U') && PLACED_FOR_ADOPTION.has(to)) return WITH_THE_SAME_CARERS.has(to);
