@@ -37,11 +37,16 @@ const READY = new WeakMap<Template, { readonly shelf: TemplateShelf; readonly re
 
 /**
  * The document that a template makes of the data. A UserError where a field that it needs, or one that
- * it comes upon, is missing: the field, the line of the template, the command that supplies it.
+ * it comes upon, is missing: the field, the line of the template, the command that supplies it, in the `words` of the case.
  */
-export function fill(template: Template, data: DocumentData, shelf: TemplateShelf): DocumentModel {
+export function fill(
+  template: Template,
+  data: DocumentData,
+  shelf: TemplateShelf,
+  words: (command: string) => string = (command) => command,
+): DocumentModel {
   const { title, body, needs } = readyOf(template, shelf);
-  const supplied = (path: string): string => suppliedBy(shelf.fields, data, path);
+  const supplied = (path: string): string => words(suppliedBy(shelf.fields, data, path));
   const called = (path: string): string => missingAs(shelf.fields.at(path) ?? { path });
   const missing: Missing = (path, file, line) =>
     missingField(template, supplied(path), called(path), file, line);

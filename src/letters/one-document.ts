@@ -80,7 +80,7 @@ export function letterOf(making: ToMake, shelf: TemplateShelf): Letter {
   const { template, recipient, review, tracked } = making;
   refuseUnread(template, review);
   const { data, withheld, hidden, venue, link } = letterData(review, recipient, template, tracked);
-  const filled = fill(template, data, shelf);
+  const filled = fill(template, data, shelf, (command) => plannedBy(review.sort, command));
   // Easy read is in large letters too.
   const isLarge =
     making.largePrint || template.written === 'easy-read' || needsOf(review, recipient).largePrint;

@@ -1,4 +1,4 @@
-/** The words of a review that no meeting is planned for, and of a meeting that is: for lists and reports. */
+/** The words of a review that no meeting is planned for, and of a meeting that is, and what plans one: for lists, letters and reports. */
 
 import type { PlanFor } from '../core/engine/plan-by';
 import type { MeetingKind } from '../core/events/meetings';
@@ -100,3 +100,14 @@ export function placeWords(venue: string | null, mode: string | null): string {
   if (venue === null) return how === null ? 'where is not recorded' : `${how}, where is not recorded`;
   return how === null ? venue : `${venue}, ${how}`;
 }
+
+/** What to type to plan a meeting of a kind. */
+export const planCommandOf = (what: MeetingKind, ref: string): string => `irotool ${PLANNED_BY[what](ref)}`;
+
+const PLANNED_BY: Readonly<Record<MeetingKind, (ref: string) => string>> = {
+  review: (ref) => `review plan ${ref} --suggest`,
+  conference: (ref) => `conference plan ${ref} --meeting "DAY TIME"`,
+  'secure review': (ref) => `secure plan ${ref} --meeting DATE`,
+  'pathway review': (ref) => `pathway review ${ref} --meeting DATE`,
+  'exit review': (ref) => `review plan ${ref} --meeting "DAY TIME"`,
+};

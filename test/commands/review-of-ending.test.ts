@@ -60,6 +60,19 @@ describe('the review of an unplanned ending', () => {
     expect(child).toContain('It is not because of anything you did.');
   });
 
+  it('without its hour is not invited to, and a letter and a pack say the same to type, which plans it', async () => {
+    const { run } = await letterUnit();
+    await typed(run, LEFT, 'review plan K1 --meeting 14/4 --venue "Civic Centre" --today 2026-03-24 --yes');
+    const lines = ['letter exit-invitation K1 --to mother', 'letter pack K1'];
+    for (const line of lines) {
+      const { code, err } = await run(`${line} --today 2026-03-24`);
+      expect([line, code]).toEqual([line, 1]);
+      expect(flat(err)).toMatch(/meeting\.time.*: irotool review plan K1 --meeting "DAY TIME"\s*$/);
+    }
+    await typed(run, 'review plan K1 --meeting "14/4 10:00" --today 2026-03-24 --yes');
+    expect(await read(run, 'exit-invitation K1 --to mother --today 2026-03-24')).toContain('10am');
+  });
+
   it.each([
     ['2025-01-05', 'To whoever looks after Siân'],
     ['2019-01-05', 'The council does not look after you any more. We want to know how you are.'],

@@ -5,7 +5,7 @@
 
 import { UserError } from '../../errors';
 import { listed } from '../../ui/words';
-import { COURSES, type CourseSort } from '../courses';
+import { toPlanCourse } from '../courses';
 import { meetingData } from '../data/meeting';
 import { saysOf } from '../data/words';
 import type { LetterCase } from '../letter-case';
@@ -41,17 +41,17 @@ function because({ template, recipient, review }: ToMake): string | null {
   return isHome ? isWithheld!.because.replace(/^who may not know /, 'which is ') : null;
 }
 
-/** Of a course of letters the command is known there. */
+/** With why it is another: of a course of letters that is not asked. */
 const PLAN: Readonly<Record<string, string>> = {
-  review: 'review plan REF --meeting "DAY TIME" --venue "…" --because "…"',
-  conference: 'conference plan REF --meeting "DAY TIME" --venue "…" --because "…"',
+  review: 'irotool review plan REF --meeting "DAY TIME" --venue "…" --because "…"',
+  conference: 'irotool conference plan REF --meeting "DAY TIME" --venue "…" --because "…"',
 };
 
 /** What to type: to plan another place, or for each of them to leave them out. */
 function nextOf({ sort, child, toRecord }: LetterCase, refs: readonly string[]): string {
-  const ofCourse = COURSES[sort as CourseSort]?.toPlan;
-  const plan = PLAN[sort] ?? (ofCourse && `${ofCourse} REF --meeting DATE --venue "…"`);
-  const another = plan === undefined ? toRecord : `irotool ${plan.replace('REF', child.ref)}`;
+  const ofCourse = toPlanCourse(sort, child.ref);
+  const another =
+    PLAN[sort]?.replace('REF', child.ref) ?? (ofCourse === null ? toRecord : `${ofCourse} --venue "…"`);
   const isListed = sort === 'review' || sort === 'conference';
   const without = isListed
     ? refs.map((ref) => `irotool ${sort} participants ${child.ref} --add ${ref} --part consulted`)

@@ -1,12 +1,11 @@
 /** The meetings of the day, at the head of the morning list, those of later days, and those to plan, before its end. */
 
 import type { Context, Unit } from '../../context';
-import type { MeetingKind } from '../../core/events/meetings';
 import { capital } from '../../core/in-words';
 import { dayAndMonth, sayTime } from '../../core/time/dates';
 import { leftUntil } from '../../core/time/days-left';
 import type { MeetingRow, ToPlanRow } from '../../store/agenda/planned';
-import { meetingWho, placeWords, timeWords, toPlanWords, whoHolds } from '../../ui/plan-words';
+import { meetingWho, placeWords, planCommandOf, timeWords, toPlanWords, whoHolds } from '../../ui/plan-words';
 import { rowLines } from '../../ui/rows';
 import { WIDE } from '../../ui/words';
 import { calledOf, NUMBERED, type RowsOn, seenMeeting } from './numbers';
@@ -78,17 +77,6 @@ export function toPlanLines(
 /** `irotool review plan C4 --suggest`, which proposes days. */
 export const planCommand = ({ child: { ref }, rule }: Pick<ToPlanRow, 'child' | 'rule'>): string =>
   planCommandOf(rule.meeting ?? 'review', ref);
-
-/** The same of a meeting of a kind. */
-export const planCommandOf = (what: MeetingKind, ref: string): string => `irotool ${PLANNED_BY[what](ref)}`;
-
-const PLANNED_BY: Readonly<Record<MeetingKind, (ref: string) => string>> = {
-  review: (ref) => `review plan ${ref} --suggest`,
-  conference: (ref) => `conference plan ${ref} --meeting "DAY TIME"`,
-  'secure review': (ref) => `secure plan ${ref} --meeting DATE`,
-  'pathway review': (ref) => `pathway review ${ref} --meeting DATE`,
-  'exit review': (ref) => `review plan ${ref} --meeting "DAY TIME"`,
-};
 
 export function meetingJson({ child, day, what, review, time, venue, mode, chair }: MeetingRow): object {
   return {
