@@ -75,6 +75,22 @@ describe('letters of a young person in youth detention', () => {
     expect(teacher).toContain('the care plan');
   });
 
+  it('call what a review considered as of any child in the record of whoever may not know where the child is', async () => {
+    const { run } = await remanded(
+      WORKER,
+      'child link K1 "M Teach" --role teacher',
+      'child moved K1 --to "Wetherby YOI" --carer worker --confidential --on 2026-03-02 --yes',
+    );
+    await run(
+      'review hold K1 --on 2026-03-26 --code PN1 --considered all --venue "Civic Centre" --yes --today 2026-03-26',
+    );
+    const record = (to: string) => read(run, `record-full K1 --to ${to} --today 2026-03-27`);
+    expect(await record('social-worker')).toContain('how things are where the child is detained');
+    const teacher = await record('teacher');
+    expect(teacher).toContain('What this review had to consider');
+    expect(teacher).not.toMatch(/detained|who is asked before something/);
+  });
+
   it('are asked for of someone who works there, if nobody is recorded', async () => {
     const list = async (...more: readonly string[]) => {
       const { run } = await remanded(...more);

@@ -71,7 +71,7 @@ export function afterwards(
     };
   };
   return {
-    ...sittingData(review),
+    ...sittingData(review, hidden.own === null),
     ...decisionsData(review, recipient, says, ownerOf),
     lastDecisions: lastDecisionsData(review, says, ownerOf),
     review: { ...heldData(review, says), ...seenData(review, says), ...nextData(review, says, hidden) },
@@ -103,9 +103,10 @@ function heldData(
 
 function sittingData(
   of: LetterCase,
+  isTold: boolean,
 ): Pick<LetterSays, 'matters' | 'differences' | 'satisfied' | 'childChaired'> {
   const { held, reckoning } = of;
-  const words = matterWordsFor(of);
+  const words = matterWordsFor(of, isTold);
   if (held === null) return { matters: null, differences: null, satisfied: null, childChaired: null };
   const { moment } = held.sitting;
   const { considered, notConsidered, differences, satisfied, childChaired } = taken(

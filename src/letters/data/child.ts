@@ -96,11 +96,11 @@ function signs({ unit, child, list }: LetterCase): boolean {
   );
 }
 
-/** The words of the matters of a review for its child. */
-export const matterWordsFor = (of: LetterCase): ReturnType<typeof matterWords> =>
+/** The words of the matters of a review for its child; as of any child for who may not know where the child lives. */
+export const matterWordsFor = (of: LetterCase, isTold: boolean): ReturnType<typeof matterWords> =>
   matterWords({
     isUnder4: isTooYoungToAsk(of),
-    isDetained: detentionOn(of.reckoning.story, of.day) !== null,
+    isDetained: isTold && detentionOn(of.reckoning.story, of.day) !== null,
   });
 
 interface Pronouns {

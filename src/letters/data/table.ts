@@ -25,7 +25,11 @@ type Table = Pick<LetterSays, 'seats' | 'wishes'> & { readonly matters?: LetterS
 export function tableData(review: LetterCase, recipient: Addressee, { kind }: Pick<Template, 'kind'>): Table {
   const wishes = PREPARES.includes(recipient.ref) ? wishesData(review) : null;
   if (kind !== 'sheet' || review.list === null) return { seats: null, wishes };
-  return { seats: seatsOf(review, recipient), wishes, ...(review.held === null ? toCome(review) : {}) };
+  return {
+    seats: seatsOf(review, recipient),
+    wishes,
+    ...(review.held === null ? toCome(review, recipient) : {}),
+  };
 }
 
 /** Those who may read what the child said of others: whom they do not want there, what worries them. */
@@ -64,9 +68,9 @@ function seatsOf(review: LetterCase, recipient: Addressee): NonNullable<LetterSa
 }
 
 /** What a review to come has to consider, as if it were held on its day. */
-function toCome(of: LetterCase): Pick<Table, 'matters'> {
+function toCome(of: LetterCase, recipient: Addressee): Pick<Table, 'matters'> {
   const { unit, child, day, kinds, today } = of;
-  const words = matterWordsFor(of);
+  const words = matterWordsFor(of, hiddenFrom(of, recipient).own === null);
   const kind = kinds.includes('looked-after') ? 'review-held' : 'adoption-review-held';
   const facts = upTo(factsOf(unit.db, child.id), today);
   const story = readStory(withNew(facts, [{ on: day, kind, attributes: {} }]), child.born);
