@@ -15,6 +15,7 @@ import { didYouMean, UsageError, UserError } from '../errors';
 import { dayReader, exampleOf, readTyped } from '../recording/fact-typed';
 import { record as save } from '../recording/saving';
 import { wrongWith } from '../recording/wrong-with';
+import type { Child } from '../store/children';
 import { askText, canAsk } from '../ui/prompts';
 
 /** Runs `record REF EVENT [key=value…]`. */
@@ -34,7 +35,7 @@ export async function record(
       exampleOf(unit, child.ref, kind),
     );
   }
-  const typedFact = await completeFact(context, unit, child.ref, { on, kind, attributes: pairs });
+  const typedFact = await completeFact(context, unit, child, { on, kind, attributes: pairs });
   const fact = withDetermination(context, unit, child.ref, typedFact);
   const saved = await save(context, unit, {
     child,
@@ -48,7 +49,7 @@ export async function record(
 }
 
 /** The fact as typed, with what it needs and was not given asked for. */
-async function completeFact(context: Context, unit: Unit, ref: string, typed: Fact): Promise<Fact> {
+async function completeFact(context: Context, unit: Unit, child: Child, typed: Fact): Promise<Fact> {
   const { on, kind } = typed;
   const pairs: Record<string, string> = { ...typed.attributes };
   const spec = vocabularyOf(unit.pack).spec(kind);
@@ -62,7 +63,7 @@ async function completeFact(context: Context, unit: Unit, ref: string, typed: Fa
       }
     }
   }
-  return readTyped(context, unit, ref, { on, kind, attributes: pairs });
+  return readTyped(context, unit, child, { on, kind, attributes: pairs });
 }
 
 /** What is wrong with one attribute as it was answered, or true. */

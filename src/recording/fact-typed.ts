@@ -1,13 +1,17 @@
 /** A fact as it was typed, `key=value`, held against the list of events. */
 import { colleagueNamed, toRecord } from '../cases/find';
+import { tagOrWords } from '../cases/people/someone';
+import { whoFound } from '../cases/people/who';
 import { type Context, quietly, type Unit } from '../context';
 import type { AttributeSpec } from '../core/events/attribute';
 import type { Fact } from '../core/events/fact';
+import { listOf } from '../core/events/lists';
 import { readFact } from '../core/events/reading';
 import { vocabularyOf } from '../core/events/vocabulary';
 import type { IsoDate } from '../core/time/dates';
 import { readDate } from '../core/time/typed-dates';
 import { didYouMean, nearest, UsageError } from '../errors';
+import type { Child } from '../store/children';
 
 /** Reads a typed date: what is to come is so from the day of the event, what happened had happened by today. */
 export const dayReader =
@@ -24,15 +28,16 @@ export const dayReader =
 export function readTyped(
   context: Context,
   unit: Unit,
-  ref: string,
+  child: Child,
   { on, kind, attributes }: Fact,
   kept: ReadonlySet<string> = new Set(),
 ): Fact {
   const spec = vocabularyOf(unit.pack).spec(kind);
   const pairs: Record<string, string> = { ...attributes };
   for (const [name, attribute] of Object.entries(spec?.attributes ?? {})) {
-    if (attribute.kind !== 'colleague' || pairs[name] === undefined || kept.has(name)) continue;
-    pairs[name] = String(colleagueNamed(toRecord(context, unit.db), attribute, pairs[name]).id);
+    const typed = pairs[name];
+    if (typed === undefined || typed.trim() === '' || kept.has(name)) continue;
+    pairs[name] = whomTyped(context, unit, child, attribute, typed, on);
   }
   const { fact, faults } = readFact(
     on,
@@ -42,8 +47,35 @@ export function readTyped(
     didYouMean,
     dayReader(quietly(context), on),
   );
-  if (!fact) throw new UsageError(faults.join(' '), exampleOf(unit, ref, kind));
+  if (!fact) throw new UsageError(faults.join(' '), exampleOf(unit, child.ref, kind));
   return fact;
+}
+
+/**
+ * Whom an attribute names, as every command reads them: a colleague's number, a tag. What is nobody's on that day stays
+ * as it was typed: it may be someone who is no longer there, and a tag that nobody has or had is refused where it is kept.
+ */
+function whomTyped(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  attribute: AttributeSpec,
+  typed: string,
+  on: IsoDate,
+): string {
+  const tagOf = (who: string): string => whoFound(context, unit, child, who, on)?.ref ?? who;
+  switch (attribute.kind) {
+    case 'colleague':
+      return String(colleagueNamed(toRecord(context, unit.db), attribute, typed).id);
+    case 'who':
+      return tagOf(typed);
+    case 'people':
+      return [...new Set(listOf(typed).map(tagOf))].join(',');
+    case 'someone':
+      return tagOrWords(context, unit, child, typed, on);
+    default:
+      return typed;
+  }
 }
 
 /** What to type: `irotool record K77 review-called reason=… [by=…]`. */

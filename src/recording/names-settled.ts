@@ -13,7 +13,7 @@ import {
 } from '../core/privacy/keep-names';
 import { keeping, refuseUnclear } from '../store/keeping';
 import { aroundChild } from '../store/people/nameable';
-import { refuseStrangers } from '../store/people/strangers';
+import { withTags } from '../store/people/strangers';
 import { askChoice, canAsk } from '../ui/prompts';
 
 /** Facts whose names are settled. */
@@ -51,9 +51,8 @@ export async function namesSettled(
       choices.set(first!.key, await whoIsMeant(context, first!));
       made = read();
     }
-    if (childId !== null) refuseStrangers(unit.db, childId, made.kept);
     for (const each of made.names) names.set(`${each.words}|${each.who.tag}`, each);
-    shown.push(made.shown);
+    shown.push(childId === null ? made.shown : withTags(unit.db, childId, made.shown));
   }
   return { facts: shown, choices, notes: notesOf([...names.values()]) };
 }

@@ -30,7 +30,7 @@ import type { Child } from '../store/children';
 import { addEvent, factsOf } from '../store/chronology';
 import { aroundChild } from '../store/people/nameable';
 import { byName } from '../ui/by-name';
-import { confirm } from '../ui/prompts';
+import { isToSave } from '../ui/prompts';
 import { askApart } from './ask-apart';
 import { refuseKeptByAnother } from './kept-by-another';
 import { namesSettled, type Settled } from './names-settled';
@@ -154,10 +154,7 @@ export async function recordAll(
       return false;
     }
   }
-  if (isAsked && !(await confirm(context, 'Save?'))) {
-    context.say('Nothing was saved.');
-    return false;
-  }
+  if (isAsked && !(await isToSave(context, 'Save?'))) return false;
   unit.save(() => {
     for (const [at, { child, also }] of recordings.entries()) {
       const { typed, facts: shown, choices } = settled[at]!;

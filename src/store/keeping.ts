@@ -19,7 +19,7 @@ import { UsageError } from '../errors';
 import { COLUMNS, type EventRow, toFact } from './kept-facts';
 import { aroundChild } from './people/nameable';
 import { tellUnit } from './people/names';
-import { refuseStrangers } from './people/strangers';
+import { withTags } from './people/strangers';
 import { type Db, statement } from './sqlite';
 
 /** A fact as it is kept, and what was found in it. */
@@ -120,7 +120,7 @@ export function keptText(db: Db, childId: number, text: string, flag: string, ch
   return kept;
 }
 
-/** A fact as it is kept. A name of two people is refused, and a tag that nobody of this record has. */
+/** A fact as it is kept, its tags as they are recorded. A name of two people is refused, and a tag that nobody has. */
 export function keptFact(db: Db, childId: number, fact: Fact, choices?: Choices): Fact {
   let known: NamesAround | undefined;
   const { kept, unclear } = keeping(
@@ -134,8 +134,7 @@ export function keptFact(db: Db, childId: number, fact: Fact, choices?: Choices)
     choices,
   );
   refuseUnclear(unclear, unclear[0]?.attribute ?? '');
-  refuseStrangers(db, childId, kept);
-  return kept;
+  return withTags(db, childId, kept);
 }
 
 /** Refuses a name of two people; the name itself is not said. */

@@ -3,28 +3,11 @@
  * cannot be, and said if it is odd. Nothing wrong passes in silence.
  */
 import { describe, expect, it } from 'vitest';
-import { everything } from '../support/facts';
 import { unit } from '../support/harness';
-import { flat } from '../support/said';
+import { flat, refusedAfter, saidAfter as said } from '../support/said';
 
-/** Types a line after these, and gives what is said of it in one line. */
-async function said(lines: readonly string[], line: string): Promise<string> {
-  const { run } = await unit('york', lines);
-  const { code, out, err } = await run(line);
-  expect([code, err]).toEqual([0, expect.any(String)]);
-  return flat(out + err);
-}
-
-/** Refused: nothing is changed, and no child's name is said. */
-async function refused(lines: readonly string[], line: string): Promise<string> {
-  const { run, db } = await unit('york', lines);
-  const before = everything(db);
-  const { code, out, err } = await run(line);
-  expect([code, out, err]).toEqual([expect.toBeOneOf([1, 2]), '', expect.any(String)]);
-  expect(everything(db)).toBe(before);
-  expect(err).not.toMatch(/Stone/);
-  return flat(err);
-}
+/** Refused after these: nothing is changed, and no name of theirs is said. */
+const refused = (lines: readonly string[], line: string) => refusedAfter(lines, line, /Stone/);
 
 const child = (born: string): readonly string[] => [
   'person add --name "A Khan" --role iro --today 2026-01-05',

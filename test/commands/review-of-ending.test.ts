@@ -99,6 +99,52 @@ describe('the review of an unplanned ending', () => {
     expect([code, flat(err)]).toEqual([1, expect.stringContaining('nothing goes out now')]);
   });
 
+  it('is refused for a day that had gone by, and the room that is taken is said, as of any review', async () => {
+    const { run } = await letterUnit();
+    await typed(
+      run,
+      LEFT,
+      'new-review --ref K5 --name "Child Five" --born 2015-05-02 --looked-after 2026-03-02 --basis C2 --meeting "14/4/2026 10:30" --venue "Civic Centre, room 2" --today 2026-03-02 --yes',
+    );
+    const past = await run('review plan K1 --meeting "10/3/2026 10:00" --today 2026-03-24 --yes');
+    expect([past.code, flat(past.err)]).toEqual([
+      1,
+      expect.stringContaining('would be before the day it was planned'),
+    ]);
+    expect(await typed(run, PLANNED)).toContain('At the same place there is the review of K5');
+  });
+
+  it('is planned again: the place and the chair go on, and that no reason was given is said', async () => {
+    const { run } = await letterUnit();
+    await typed(
+      run,
+      'person add --name "B Lee" --role iro --today 2026-03-02',
+      LEFT,
+      `${PLANNED} --chair "B Lee"`,
+    );
+    const moved = await typed(run, 'review plan K1 --meeting "16/4 10:00" --today 2026-03-24 --yes');
+    expect(moved).toContain('As planned before: Civic Centre, room 2');
+    expect(moved).toContain('No reason was given for planning it again (--because)');
+    const later = await typed(run, 'review plan K1 --time 15:00 --today 2026-03-26 --yes');
+    expect(later).toContain('planned for Thursday 16 April 2026, 3pm');
+    expect(later).not.toContain('No reason');
+    expect(flat((await run('child show K1 --ids --today 2026-03-26')).out)).toContain(
+      'exit review planned (meeting 16 April 2026, 3pm, chair B Lee); venue: Civic Centre, room 2',
+    );
+  });
+
+  it('of two children is refused with a command that can be typed as it is printed', async () => {
+    const { run } = await letterUnit();
+    await typed(
+      run,
+      'new-review --ref K5 --name "Child Five" --born 2015-05-02 --looked-after 2026-03-02 --basis C2 --today 2026-03-02 --yes',
+      LEFT,
+      LEFT.replace('K1', 'K5'),
+    );
+    const { err } = await run('review plan K1 K5 --meeting "14/4 10:00" --from 1/4 --today 2026-03-24 --yes');
+    expect(flat(err)).toContain('irotool review plan K1 K5 --meeting "DAY TIME"');
+  });
+
   it('is planned for no child in care, and for none whose ending was planned or reviewed', async () => {
     const { run } = await letterUnit();
     const record = async (day: string) =>

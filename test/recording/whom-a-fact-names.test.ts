@@ -44,11 +44,41 @@ describe('whom an event names', () => {
     expect(chronology).toContain('to child, iro, social-worker, mother');
   });
 
+  it('is read as every command reads them: “mum” is the mother, and a tag is kept as it is recorded', async () => {
+    const { run } = await withMother();
+    for (const line of [
+      'record K1 invitations-sent to=mum review=1 --on 2026-03-12',
+      'record K1 participant-listed ref=Mother part=invited review=1 --on 2026-03-12',
+      'record K1 decisions-sent to=IRO,Mum,mother,Manager review=1 --on 2026-03-12',
+      'record K1 child-visited child=seen-alone by=mum --on 2026-03-12',
+    ]) {
+      expect((await run(line)).err, line).not.toContain('nobody');
+    }
+    const { chronology } = JSON.parse((await run('child show K1 --json')).out) as {
+      chronology: { kind: string; attributes: Record<string, string> }[];
+    };
+    const kept = Object.fromEntries(chronology.map(({ kind, attributes }) => [kind, attributes]));
+    expect(kept['invitations-sent']).toMatchObject({ to: 'mother' });
+    expect(kept['participant-listed']).toMatchObject({ ref: 'mother' });
+    expect(kept['decisions-sent']).toMatchObject({ to: 'iro,mother,manager' });
+    expect(kept['child-visited']).toMatchObject({ by: 'mother' });
+  });
+
+  it('is refused with what to type, if the word is the tag of one and what another is', async () => {
+    const { run } = await withMother();
+    await run('child link K1 "Ann Reed" --role other --relationship aunt --tag carer-1');
+    await run('child link K1 "Bea Reed" --role other --relationship carer-1');
+    const { code, err } = await run('record K1 invitations-sent to=carer-1 review=1 --on 2026-03-12');
+    expect(code).toBe(1);
+    expect(err.replaceAll(/\s+/g, ' ')).toContain('“carer-1” is the tag of the aunt');
+  });
+
   it('may be someone who is no longer among them', async () => {
     const { run } = await withMother();
     await run('child unlink K1 mother --on 2026-03-05');
-    const line = 'record K1 invitations-sent to=mother review=1 --on 2026-03-12';
+    const line = 'record K1 invitations-sent to=Mother review=1 --on 2026-03-12';
     expect((await run(line)).code).toBe(0);
+    expect((await run('child show K1 --ids')).out.replaceAll(/\s+/g, ' ')).toContain('to mother');
   });
 
   it('may be said in words if it need not be one of them', async () => {
@@ -62,6 +92,8 @@ describe('whom an event names', () => {
     await run('record K1 invitations-sent to=mother review=1 --on 2026-03-12');
     const chronology = JSON.parse((await run('child show K1 --json')).out).chronology as { id: number }[];
     const id = Math.max(...chronology.map((each) => each.id));
+    const same = await run(`correct ${id} to=mum --why mistyped --yes`);
+    expect(same.err).toContain(`event ${id} says that already`);
     const { code, err } = await run(`correct ${id} to=zebra --why mistyped --yes`);
     expect(code).toBe(1);
     expect(err.replaceAll(/\s+/g, ' ')).toContain('K1 has nobody recorded by that name or tag.');

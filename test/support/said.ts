@@ -38,6 +38,25 @@ export async function refuses(
   return flat(answer.err);
 }
 
+/** Types a line that is taken after these, at york, and returns all that is said of it on one line. */
+export async function saidAfter(lines: readonly string[], line: string): Promise<string> {
+  const { run } = await unit('york', lines);
+  const { code, out, err } = await run(line);
+  expect([code, err]).toEqual([0, expect.any(String)]);
+  return flat(out + err);
+}
+
+/** Types a line that is refused after these, at york, and returns why: nothing is changed, and none of the names is said. */
+export async function refusedAfter(lines: readonly string[], line: string, names: RegExp): Promise<string> {
+  const { run, db } = await unit('york', lines);
+  const before = everything(db);
+  const { code, out, err } = await run(line);
+  expect([code, out, err]).toEqual([expect.toBeOneOf([1, 2]), '', expect.any(String)]);
+  expect(everything(db)).toBe(before);
+  expect(err).not.toMatch(names);
+  return flat(err);
+}
+
 /**
  * A unit with K1, Child One, born in May 2015 and looked after since Monday 2 March 2026: the first review is due on
  * Monday 30 March. `rest` is typed at the end of `new-review`, and `lines` after it, once in a worker.

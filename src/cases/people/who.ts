@@ -40,14 +40,9 @@ export function everyoneIn(unit: Unit, child: Pick<Child, 'id'>, on: IsoDate): W
 
 /** Whom was typed: by tag, by name or by what they are; or by a part of a name, if those are taken. */
 export function whoNamed(context: Context, unit: Unit, child: Child, typed: string, on: IsoDate): Who {
-  const everyone = everyoneIn(unit, child, on);
-  const people = everyone.flatMap((who) =>
-    who.person === null ? [] : [{ who, tag: who.ref, name: who.person.name }],
-  );
-  refuseTwoOfAWord(child, everyone, typed);
-  const found =
-    whoOf(everyone, typed) ?? oneByPart(toRecord(context, unit.db), child.ref, people, typed)?.who;
+  const found = whoFound(context, unit, child, typed, on);
   if (found) return found;
+  const everyone = everyoneIn(unit, child, on);
   const wanted = typed.trim().toLowerCase();
   const refs = everyone.map(({ ref }) => ref);
   const role = ROLES.includes(wanted) ? wanted : 'parent';
@@ -55,6 +50,22 @@ export function whoNamed(context: Context, unit: Unit, child: Child, typed: stri
     `${child.ref} has nobody recorded by that name or tag.${didYouMean(wanted, refs)}`,
     `Those recorded: ${refs.join(', ')}. To add someone: irotool child link ${child.ref} NAME --role ${role}`,
   );
+}
+
+/** The same; undefined if it is none of them on that day. */
+export function whoFound(
+  context: Context,
+  unit: Unit,
+  child: Child,
+  typed: string,
+  on: IsoDate,
+): Who | undefined {
+  const everyone = everyoneIn(unit, child, on);
+  const people = everyone.flatMap((who) =>
+    who.person === null ? [] : [{ who, tag: who.ref, name: who.person.name }],
+  );
+  refuseTwoOfAWord(child, everyone, typed);
+  return whoOf(everyone, typed) ?? oneByPart(toRecord(context, unit.db), child.ref, people, typed)?.who;
 }
 
 /** The one of them who was typed: by tag, by name, or by what they are. */

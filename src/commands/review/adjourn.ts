@@ -53,7 +53,7 @@ const CANCEL: StepCommand<OfMeeting> = {
 
 const SAT = { kind: REVIEW_ADJOURNED.kind, attributes: {} };
 
-const ofChild = ({ child: { ref } }: Read): Case => ({ ...newCase(ref) });
+const ofChild = ({ child: { ref } }: Read): Case => newCase(ref);
 
 /** Runs `review adjourn REF --on D --reason TEXT`. */
 export const adjourn = runOfOne(ADJOURN);

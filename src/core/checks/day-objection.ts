@@ -6,6 +6,7 @@ import type { Chronology } from '../engine/chronology';
 import type { Story } from '../engine/moment';
 import { isAwayFrom, isWithin } from '../engine/series';
 import { type Fact, specOf } from '../events/fact';
+import { MEETINGS } from '../events/meetings';
 import { advice, type Objection, seeing, toRecord } from '../events/objection';
 import { eventWords } from '../events/words';
 import { addMonths, birthday, type IsoDate, plainDate } from '../time/dates';
@@ -47,10 +48,11 @@ function timeObjection(fact: Fact, { born }: Chronology, ref: string, today: Iso
       next: advice`Check that date.`,
     };
   }
-  if (fact.kind === 'review-planned' && meeting !== undefined && meeting < fact.on) {
+  const held = MEETINGS.find(({ plans }) => plans === fact.kind)?.heldBy[0];
+  if (held !== undefined && meeting !== undefined && meeting < fact.on) {
     return {
       what: `The meeting (${plainDate(meeting as IsoDate)}) would be before the day it was planned (${day}).`,
-      next: advice`If it has been held: ${toRecord('review-held', ref, {}, meeting as IsoDate)}`,
+      next: advice`If it has been held: ${toRecord(held, ref, {}, meeting as IsoDate)}`,
     };
   }
   return null;

@@ -115,7 +115,7 @@ export function correctionTyped(
   }
   const on = options.on === undefined ? was.on : context.date(options.on, '--on', 'past');
   const to = options.child === undefined ? child : subjectNamed(unit.db, options.child);
-  const is = rightFact(context, unit, child.ref, was, on, pairs);
+  const is = rightFact(context, unit, to, was, on, pairs);
   const isSame = on === was.on && to.id === child.id && sameAttributes(is, was);
   if (isSame) {
     throw new UserError(
@@ -147,7 +147,7 @@ function goingAlong(unit: Unit, child: Child, was: StoredFact, on: IsoDate, to: 
 function rightFact(
   context: Context,
   unit: Unit,
-  ref: string,
+  child: Child,
   was: StoredFact,
   on: IsoDate,
   pairs: Readonly<Record<string, string>>,
@@ -158,7 +158,7 @@ function rightFact(
     Object.entries({ ...was.attributes, ...pairs }).filter(([name]) => pairs[name] !== ''),
   );
   const kept = new Set(Object.keys(was.attributes).filter((name) => pairs[name] === undefined));
-  return { ...rest, ...readTyped(context, unit, ref, { on, kind: was.kind, attributes }, kept) };
+  return { ...rest, ...readTyped(context, unit, child, { on, kind: was.kind, attributes }, kept) };
 }
 
 function sameAttributes(a: Fact, b: Fact): boolean {

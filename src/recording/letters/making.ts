@@ -16,17 +16,10 @@ import { typedAgain } from '../../letters/typed-again';
 import { caseFor } from '../../letters/which-case';
 import { bestFor, recipientChosen, refuseExcluded } from '../../letters/which-document';
 import { sourceOf } from '../../letters/withheld';
+import type { WritingOptions } from './save';
 
-export interface LetterOptions {
-  readonly review?: string;
+export interface LetterOptions extends WritingOptions {
   readonly to?: string;
-  readonly which?: string;
-  readonly format?: string;
-  readonly out?: string;
-  readonly force?: true;
-  readonly sentOn?: string;
-  readonly tellVenue?: true;
-  readonly despiteNoContact?: true;
   readonly afterDeath?: true;
   readonly largePrint?: true;
   readonly easyRead?: true;

@@ -21,18 +21,11 @@ import { sayNotes } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { askChoice, canAsk } from '../../ui/prompts';
 import { capital, listed } from '../../ui/words';
+import type { WritingOptions } from './save';
 
-export interface PackOptions {
+export interface PackOptions extends WritingOptions {
   readonly of?: string;
   readonly moment?: string;
-  readonly review?: string;
-  readonly which?: string;
-  readonly format?: string;
-  readonly out?: string;
-  readonly force?: true;
-  readonly sentOn?: string;
-  readonly tellVenue?: true;
-  readonly despiteNoContact?: true;
 }
 
 /** Of a case of which nothing goes out, why is said. */

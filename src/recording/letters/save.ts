@@ -17,6 +17,18 @@ import { type Recording, recordAll } from '../../recording/saving';
 import { canAsk, confirm } from '../../ui/prompts';
 import { overwritten } from './overwritten';
 
+/** What is typed of one letter and of all that goes out at a moment. */
+export interface WritingOptions {
+  readonly review?: string;
+  readonly which?: string;
+  readonly format?: string;
+  readonly out?: string;
+  readonly force?: true;
+  readonly sentOn?: string;
+  readonly tellVenue?: true;
+  readonly despiteNoContact?: true;
+}
+
 export interface SaveOptions {
   readonly force: boolean;
   readonly sentOn: IsoDate | null;

@@ -7,6 +7,7 @@ import type { ToMake } from '../../letters/letter-made';
 import type { Saved } from '../../letters/log-entry';
 import { notesOf, sha256 } from '../../letters/one-document';
 import type { Shown } from '../../screens/show';
+import { quotedName } from '../../ui/as-typed';
 import { opener } from '../../ui/open-file';
 import { canAsk } from '../../ui/prompts';
 import { type Part, whole } from '../../ui/rows';
@@ -15,7 +16,7 @@ import { count, listed } from '../../ui/words';
 /** Where the letters are, for whoever looks for them, and how to see them. */
 function folderWords(context: Context, folder: string): Part[] {
   const path = resolve(context.io.cwd, folder);
-  return [whole(`In the folder ${path}`), whole(`To open it: ${opener()} "${path}"`)];
+  return [whole(`In the folder ${path}`), whole(`To open it: ${opener()} ${quotedName(path)}`)];
 }
 
 /** What was recorded as sent, and to whom; which of it was there already, and what had never been made before. */

@@ -11,7 +11,7 @@ import { DayInDoubt, type ExitCode, UsageError, UserError } from '../../errors';
 import { findApplicant } from '../../store/applicants';
 import { asWords, type Db } from '../../store/sqlite';
 import { giveUp, saveFacts, tryOut } from '../../store/writing';
-import { canAsk, confirm } from '../../ui/prompts';
+import { canAsk, isToSave } from '../../ui/prompts';
 import { NO } from '../../ui/yes-or-no';
 
 /** Takes the turn of one of them. */
@@ -71,10 +71,7 @@ export async function inTurn(
   refuse(context, refused, refs.length);
   if (!tried.some(({ isSaved }) => isSaved)) return shown(context, tried);
   if (!canAsk(context)) for (const each of tried) if (each.isSaved) saySaid(each);
-  if (turns.some(({ isToConfirm }) => isToConfirm) && !(await confirm(context, 'Save?'))) {
-    context.say('Nothing was saved.');
-    return undefined;
-  }
+  if (turns.some(({ isToConfirm }) => isToConfirm) && !(await isToSave(context, 'Save?'))) return undefined;
   const saved = await unit.saveAll(async () => {
     const all: Given[] = [];
     for (const [at, turn] of turnsOf(true).entries()) {

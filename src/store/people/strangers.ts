@@ -10,28 +10,36 @@ import { isApplicant } from '../subjects';
 import { everyoneOf } from './child-people';
 import { COLLEAGUES, WITH_A_CHILD, WITH_AN_APPLICANT } from './in-every-record';
 
-/** Refuses a fact with a tag that nobody of this record has or had. What was typed is not said: it may be a name. */
-export function refuseStrangers(db: Db, subjectId: number, fact: Fact): void {
+/**
+ * The fact with its tags as they are recorded: `Mother` is `mother`. Refuses one with a tag that nobody of this record
+ * has or had; what was typed is not said, for it may be a name.
+ */
+export function withTags(db: Db, subjectId: number, fact: Fact): Fact {
   const named = Object.entries(fact.attributes).flatMap(([name, value]) => {
     const kind = specOf(fact)?.attributes[name]?.kind;
-    return kind === 'who' || kind === 'people' ? listOf(value).map((tag) => ({ name, tag })) : [];
+    return kind === 'who' || kind === 'people'
+      ? { name, tags: [...new Set(listOf(value.toLowerCase()))] }
+      : [];
   });
-  if (named.length === 0) return;
+  if (named.length === 0) return fact;
   const isOfApplicant = isApplicant(db, subjectId);
   const tags = [
     ...Object.keys(isOfApplicant ? WITH_AN_APPLICANT : WITH_A_CHILD),
     ...everyoneOf(db, subjectId).map(({ tag }) => tag.toLowerCase()),
   ];
-  const stranger = named.find(
-    ({ tag }) => !tags.includes(tag.toLowerCase()) && !COLLEAGUES.includes(tag.toLowerCase()),
+  const [stranger] = named.flatMap(({ name, tags: typed }) =>
+    typed.flatMap((tag) => (tags.includes(tag) || COLLEAGUES.includes(tag) ? [] : { name, tag })),
   );
-  if (stranger === undefined) return;
+  if (stranger === undefined) {
+    const recorded = named.map(({ name, tags: typed }) => [name, typed.join(',')]);
+    return { ...fact, attributes: { ...fact.attributes, ...Object.fromEntries(recorded) } };
+  }
   const ref = statement(db, 'SELECT ref FROM subject WHERE id = ?').pluck().get(subjectId) as string;
   const add = isOfApplicant
     ? `irotool irm link ${ref} NAME --as household`
     : `irotool child link ${ref} NAME --role parent`;
   throw new UserError(
-    `“${stranger.name}”: ${ref} has nobody recorded by that name or tag.${didYouMean(stranger.tag.toLowerCase(), tags)} Nothing was saved.`,
+    `“${stranger.name}”: ${ref} has nobody recorded by that name or tag.${didYouMean(stranger.tag, tags)} Nothing was saved.`,
     `Those recorded: ${tags.join(', ')}. To add someone: ${add}`,
   );
 }
