@@ -67,13 +67,13 @@ describe('a name in a text', () => {
     expect(audit).toContain("Xq contact with K2 at carer's");
   });
 
-  it('is kept so by record, whoever is named; a list of people has their tags', async () => {
+  it('is kept so by record, whoever is named; whom an attribute names has their tag, and a list of people their tags', async () => {
     const { code } = await run(
       'record K1 early-review-asked --on 2026-03-12 asked-by="Kelly Dawes" reason=other about="Sorrel told Tom" consulted="Beth Ames,social-worker"',
     );
     expect(code).toBe(0);
     const { out } = await run('child show K1 --ids');
-    expect(plain(out)).toContain('asked by Kelly Dawes');
+    expect(plain(out)).toContain('asked by mother');
     expect(plain(out)).toContain('about Sorrel told Tom');
     expect(plain(out)).toContain('consulted carer, social-worker');
     expect(bytesOf(made.db)).toMatch(/⟦child 1 given⟧ told ⟦person \d+ given⟧/);
