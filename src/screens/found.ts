@@ -2,7 +2,7 @@
 import type { Found } from '../cases/finding';
 import type { Context } from '../context';
 import { plainDate } from '../core/time/dates';
-import { type Column, inRows, oneBelowAnother, type Part } from '../ui/rows';
+import { type Column, inRows, oneBelowAnother, type Part, rowNumber } from '../ui/rows';
 import { count, dayIn, roleWords } from '../ui/words';
 
 /** More than this many of a kind are counted, and not shown. */
@@ -18,9 +18,7 @@ export function foundParts(
   const kinds = [
     section('CHILDREN', [
       ...children.map(({ ref, name, born, inCare, since, iro }, at) => [
-        ...(isNumbered
-          ? [String(at + 1).padStart(String(Math.min(children.length, MOST_FOUND)).length)]
-          : []),
+        ...(isNumbered ? [rowNumber(at, Math.min(children.length, MOST_FOUND))] : []),
         ref,
         name ?? 'name not recorded',
         born === null ? '' : `born ${plainDate(born)}`,

@@ -11,7 +11,7 @@ import type { ListedFor } from '../store/agenda/afresh';
 import type { OpenDuty } from '../store/agenda/read';
 import { farOff, type Late, lateOf, lateWords } from '../ui/lateness';
 import { placeWords, timeWords, whoHolds } from '../ui/plan-words';
-import { besides, type Column, columnWidths, linesAt } from '../ui/rows';
+import { besides, type Column, columnWidths, linesAt, rowNumber } from '../ui/rows';
 import { screenWidth } from '../ui/screen';
 import { lawWord, WORKING_DAYS } from '../ui/states';
 import { count, dayIn, dutyWords, initialsOf, refAndReview, whoActs, wrap } from '../ui/words';
@@ -65,7 +65,7 @@ export function trayLines(
     return [refAndReview(child.ref, review), called].filter(Boolean).join(' ');
   });
   const cells = all.map(({ when, isLaw, what, whom, who }, at) => [
-    String(at + 1).padStart(String(all.length).length),
+    rowNumber(at, all.length),
     when,
     lawWord(isLaw),
     // Where there is no column for who acts, it is said after what is to be done.

@@ -48,6 +48,9 @@ export const indented =
   (width) =>
     wrap(text, width - indent).map((line) => ' '.repeat(indent) + line);
 
+/** The number of the row at a place, as wide as that of the last of so many. */
+export const rowNumber = (at: number, most: number): string => String(at + 1).padStart(String(most).length);
+
 /** A line that is never broken, however long: others read it. */
 export const whole =
   (line: string): Part =>

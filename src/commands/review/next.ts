@@ -4,7 +4,7 @@ import { childrenNamed } from '../../cases/children-named';
 import { distributionList, leftOn } from '../../cases/distribution';
 import { childNamed, subjectOf } from '../../cases/find';
 import { heldReview } from '../../cases/held-review';
-import { meetingsPlanned } from '../../cases/meeting/kept-together';
+import { meetingsKey } from '../../cases/meeting/kept-together';
 import { reckoned } from '../../cases/reckoned';
 import type { Context, Unit } from '../../context';
 import type { PlanToMake } from '../../core/engine/plan-by';
@@ -31,7 +31,7 @@ export async function next(context: Context, [typed]: readonly [readonly string[
     return {
       key,
       command: step?.command ?? null,
-      with: meetingsPlanned(unit, child.id, own.today),
+      with: meetingsKey(unit, child.id, own.today),
       show: () => present(own, shown(own, unit, child, answer)),
     };
   });

@@ -1,6 +1,6 @@
 /** What is done for one child, done for their brothers and sisters as well: those of whom the same is open. */
 import type { Meant } from '../../cases/last-list/meant';
-import { meetingsPlanned } from '../../cases/meeting/kept-together';
+import { meetingsKey } from '../../cases/meeting/kept-together';
 import type { Context, Unit } from '../../context';
 import { compare } from '../../core/compare';
 import { listed } from '../../core/in-words';
@@ -32,7 +32,7 @@ export function besidesOf(context: Context, unit: Unit, meant: readonly Meant[])
 
 /** The brothers and sisters, and theirs in turn, of whom the same meetings are planned; in the order of their references. */
 export function meetingSharers({ today }: Context, unit: Unit, id: number): Child[] {
-  const planned = meetingsPlanned(unit, id, today);
+  const planned = meetingsKey(unit, id, today);
   const found = new Map<number, Child>();
   const look = (of: number): void => {
     for (const each of siblingsOf(unit.db, of)) {
@@ -43,7 +43,7 @@ export function meetingSharers({ today }: Context, unit: Unit, id: number): Chil
   };
   look(id);
   return [...found.values()]
-    .filter((each) => meetingsPlanned(unit, each.id, today) === planned)
+    .filter((each) => meetingsKey(unit, each.id, today) === planned)
     .sort((a, b) => compare(a.ref, b.ref));
 }
 

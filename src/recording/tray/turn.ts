@@ -10,6 +10,7 @@ import { commandsOf, entriesOf } from '../../store/commands/read';
 import { userName } from '../../store/sqlite';
 import { wordsOfCommand } from '../../ui/as-typed';
 import { askLine } from '../../ui/prompts';
+import { rowNumber } from '../../ui/rows';
 import { headOf } from './head';
 import { BACK, type Offer } from './offer';
 import { offersFor, tickOf } from './offers';
@@ -164,10 +165,6 @@ async function choose(context: Context, offers: readonly Offer[]): Promise<numbe
 function sayOffers(context: Context, offers: readonly Offer[]): void {
   for (const [at, { what, under }] of offers.entries()) {
     if (under !== undefined && under !== offers[at - 1]?.under) printScreen(context, [under]);
-    sayRows(
-      context,
-      [[String(at + 1).padStart(String(offers.length).length), what]],
-      [{ whole: true }, { wraps: true }],
-    );
+    sayRows(context, [[rowNumber(at, offers.length), what]], [{ whole: true }, { wraps: true }]);
   }
 }

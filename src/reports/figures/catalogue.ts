@@ -4,7 +4,7 @@ import { CASELOAD_GUIDANCE } from '../../core/children/caseload';
 import { ANNUAL_CHAPTERS, type Chapter } from './chapters';
 import type { Chart } from './chart';
 import type { Counted, TableOf } from './model';
-import { type Part, part, partOfUnit } from './parts';
+import { part, partOfUnit, type ReportPart } from './parts';
 import { AT_REVIEW, childAtReviews, VIEWS, viewsGiven } from './tables/at-review';
 import { BETWEEN_REVIEWS, betweenReviews } from './tables/between-reviews';
 import { BOARD, BOARD_DAYS, BOARD_OVERDUE } from './tables/board';
@@ -30,7 +30,7 @@ import { postsOfTeam, TEAM } from './tables/team';
 export interface ReportOfFigures {
   readonly id: string;
   readonly title: string;
-  readonly parts: readonly Part[];
+  readonly parts: readonly ReportPart[];
   /** It tells what is to come: it is of today, and of no period that was. */
   readonly looksAhead?: true;
   /** What is drawn of its tables, on a page. */
@@ -180,7 +180,7 @@ export const ANNUAL_REPORT: ReportOfFigures = {
 };
 
 /** A part of a report that looks ahead: it is counted from the agenda (ahead/), and not child by child. */
-const ahead = <T extends Counted>(table: TableOf<T>): Part => part<T>(() => [], [table]);
+const ahead = <T extends Counted>(table: TableOf<T>): ReportPart => part<T>(() => [], [table]);
 
 export const CASELOAD_REPORT: ReportOfFigures = {
   id: 'caseload',

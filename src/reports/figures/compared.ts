@@ -1,5 +1,5 @@
 /** A table of a year beside that of the year before: each of its figures a row, with what it was then and the change. Pure. */
-import type { Cell, Figures, Row } from './model';
+import type { Cell, CellUnit, Figures, Row } from './model';
 
 const COLUMNS: Figures['columns'] = [
   { id: 'this-year', head: 'This year', says: 'What it is in the year of the report.', unit: 'count' },
@@ -20,7 +20,6 @@ const COLUMNS: Figures['columns'] = [
 
 const NOTHING: Cell = { value: null, n: null, counted: [], among: null };
 const NONE: Cell = { ...NOTHING, value: 0 };
-type Unit = Figures['columns'][number]['unit'];
 
 /** Both years of a table, or null if it is not compared; `before` is null if there is no year before that could be. */
 export function compared(table: Figures, before: Figures | null): Figures | null {
@@ -93,7 +92,7 @@ function byRow(table: Figures, before: Figures | null): Row[] | null {
   );
 }
 
-function rowOf(key: string, words: string, now: Cell = NOTHING, then: Cell = NOTHING, unit: Unit): Row {
+function rowOf(key: string, words: string, now: Cell = NOTHING, then: Cell = NOTHING, unit: CellUnit): Row {
   return { key, words, cells: [now, then, changeOf(now, then), nOf(now, unit)] };
 }
 
@@ -103,7 +102,7 @@ const allOf = ({ total, rows }: Figures): Row | undefined =>
 
 const WITHHELD: Cell = { ...NOTHING, withheld: true };
 /** What it is taken of is withheld with it. */
-const nOf = ({ n, withheld }: Cell, unit: Unit): Cell =>
+const nOf = ({ n, withheld }: Cell, unit: CellUnit): Cell =>
   withheld && unit !== 'count' ? WITHHELD : { ...NOTHING, value: n };
 
 function changeOf(now: Cell, then: Cell): Cell {

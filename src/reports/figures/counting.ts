@@ -3,18 +3,18 @@ import { compare } from '../../core/compare';
 import {
   BEFORE,
   type Cell,
-  type Column,
   type Counted,
+  type FigureColumn,
   type Figures,
   GROUPS,
   type Group,
   inOrder,
   NOT_RECORDED,
   OTHERS,
-  type Part,
   type Row,
   type TableOf,
   type Thing,
+  type ThingPart,
 } from './model';
 import { monthWith, monthWords, quarterWith, quarterWords } from './period';
 import { beginTally, join, type Tally, takeIn } from './tally';
@@ -44,7 +44,7 @@ const wordsOfRow = (key: string, group: Group | null): string =>
         : key;
 
 /** A table while its things are counted: each is taken in and let go. */
-export interface Counting<T extends Counted> {
+export interface TableCounting<T extends Counted> {
   take(one: T): void;
   figures(): Figures;
 }
@@ -66,7 +66,7 @@ export function countingOf<T extends Counted>(
   { id, title, by, rows: known, hasTotal, groups = GROUPS, compares = 'all', columns }: TableOf<T>,
   asked: Group | null,
   withThings: boolean,
-): Counting<T> {
+): TableCounting<T> {
   const group = asked !== null && groups.includes(asked) ? asked : null;
   const called = group ?? by.group ?? null;
   const rowOf = group === null ? by.row : GROUP_ROWS[group];
@@ -118,7 +118,7 @@ export function countingOf<T extends Counted>(
 
 /** Each thing of the rows with every part that it has in its row, and in all. */
 function thingsOf<T extends Counted>(
-  columns: readonly Column<T>[],
+  columns: readonly FigureColumn<T>[],
   byRow: ReadonlyMap<string, Tally<T>>,
 ): Thing[] {
   const rows = [...byRow.keys()];
@@ -126,7 +126,7 @@ function thingsOf<T extends Counted>(
     (all ?? []).map((one) => ({
       ...{ ref: one.ref, on: one.on },
       parts: columns.flatMap((column, at) =>
-        partsIn(column, one).flatMap((as): Part[] =>
+        partsIn(column, one).flatMap((as): ThingPart[] =>
           [...(as === 'of' && column.ofAll ? rows : [row]), null].map((each) => ({
             ...{ row: each, column: at, as },
           })),
@@ -137,7 +137,7 @@ function thingsOf<T extends Counted>(
 }
 
 /** What a value comes to may hang on anything that is known of a thing, but for which one it is. */
-function partsIn<T extends Counted>({ counts, of, days, amount }: Column<T>, one: T): string[] {
+function partsIn<T extends Counted>({ counts, of, days, amount }: FigureColumn<T>, one: T): string[] {
   const isCounted = counts(one);
   return [
     ...(isCounted ? ['n'] : []),
@@ -168,7 +168,7 @@ function withRest<T>(
 }
 
 function cellOf<T extends Counted>(
-  { of, ofAll, days, amount }: Column<T>,
+  { of, ofAll, days, amount }: FigureColumn<T>,
   { cells, all }: Tally<T>,
   total: Tally<T> | null,
   at: number,

@@ -25,7 +25,7 @@ export type Group = (typeof GROUPS)[number];
 export const STOCK: readonly Group[] = ['iro', 'team'];
 
 /** A column of a table. `of`: a share of those, in per cent. `days`: the median of so many days of each that is counted. */
-export interface Column<T extends Counted> {
+export interface FigureColumn<T extends Counted> {
   readonly id: string;
   readonly head: string;
   /** One sentence: what it counts. */
@@ -62,7 +62,7 @@ export interface TableOf<T extends Counted> {
   readonly groups?: readonly Group[];
   /** The column of which years are compared row by row; `each`: every column so; `all`, or nothing said: each by the row of all. */
   readonly compares?: string | 'all' | 'each' | 'none';
-  readonly columns: readonly Column<T>[];
+  readonly columns: readonly FigureColumn<T>[];
 }
 
 /** A number; null if there is nothing to take a share or a median of: not recorded is never nought. */
@@ -79,16 +79,19 @@ export interface Cell {
 
 /** One thing that is counted, and what of the table it has a part in. */
 export interface Thing extends Pick<Counted, 'ref' | 'on'> {
-  readonly parts: readonly Part[];
+  readonly parts: readonly ThingPart[];
 }
 
 /** A part in a cell: `n` if the thing is counted there, `of` if the share is taken of it, or anything else that its value hangs on. */
-export interface Part {
+export interface ThingPart {
   /** The row; null for all. */
   readonly row: string | null;
   readonly column: number;
   readonly as: string;
 }
+
+/** What the numbers of a column are. */
+export type CellUnit = 'count' | 'percent' | 'days';
 
 export interface Row {
   readonly key: string;
@@ -112,7 +115,7 @@ export interface Figures {
     readonly id: string;
     readonly head: string;
     readonly says: string;
-    readonly unit: 'count' | 'percent' | 'days';
+    readonly unit: CellUnit;
   }[];
   readonly rows: readonly Row[];
   readonly total: Row | null;

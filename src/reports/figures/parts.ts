@@ -4,7 +4,7 @@ import { countingOf } from './counting';
 import type { Counted, Figures, Group, TableOf } from './model';
 
 /** Several tables of the same things. */
-export interface Part {
+export interface ReportPart {
   readonly tables: readonly TableOf<never>[];
   begin(cuts: readonly Cut[], withThings: boolean): PartCounted;
 }
@@ -30,19 +30,19 @@ type TablesOf<T extends Counted> = readonly (readonly [TableOf<T>, only?: (one: 
 export const part = <T extends Counted>(
   things: (child: FigureChild, figuring: Figuring) => readonly T[],
   ...tables: TablesOf<T>
-): Part => partOf(things, () => [], tables);
+): ReportPart => partOf(things, () => [], tables);
 
 /** The same of things of the unit. */
 export const partOfUnit = <T extends Counted>(
   things: (figuring: Figuring) => readonly T[],
   ...tables: TablesOf<T>
-): Part => partOf(null, things, tables);
+): ReportPart => partOf(null, things, tables);
 
 function partOf<T extends Counted>(
   ofChild: ((child: FigureChild, figuring: Figuring) => readonly T[]) | null,
   ofUnit: (figuring: Figuring) => readonly T[],
   tables: TablesOf<T>,
-): Part {
+): ReportPart {
   return {
     tables: tables.map(([table]) => table as TableOf<never>),
     begin(cuts, withThings) {
@@ -71,7 +71,7 @@ function partOf<T extends Counted>(
 
 /** A report, as far as it is counted. */
 interface Parts {
-  readonly parts: readonly Part[];
+  readonly parts: readonly ReportPart[];
 }
 
 /** The tables of a report, of these children. */

@@ -1,5 +1,5 @@
 /** What is kept of the things of a row: no more of each than its columns need. Pure. */
-import type { Column, Counted } from './model';
+import type { Counted, FigureColumn } from './model';
 
 /** What is kept for one column. */
 interface TalliedCell {
@@ -19,14 +19,21 @@ export interface Tally<T> {
 }
 
 /** A row without anything in it. `keeps`: its things are kept themselves. */
-export const beginTally = <T extends Counted>(columns: readonly Column<T>[], keeps: boolean): Tally<T> => ({
+export const beginTally = <T extends Counted>(
+  columns: readonly FigureColumn<T>[],
+  keeps: boolean,
+): Tally<T> => ({
   size: 0,
   cells: columns.map(({ of, days }) => ({ counted: [], among: of ? [] : null, each: days ? [] : null })),
   all: keeps ? [] : null,
 });
 
 /** Counts one more. */
-export function takeIn<T extends Counted>(columns: readonly Column<T>[], tally: Tally<T>, one: T): void {
+export function takeIn<T extends Counted>(
+  columns: readonly FigureColumn<T>[],
+  tally: Tally<T>,
+  one: T,
+): void {
   tally.size += 1;
   tally.all?.push(one);
   for (let at = 0; at < columns.length; at++) {

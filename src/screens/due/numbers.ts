@@ -4,7 +4,7 @@ import type { IsoDate } from '../../core/time/dates';
 import type { ListedFor } from '../../store/agenda/afresh';
 import type { MeetingRow } from '../../store/agenda/planned';
 import type { OpenAction, OpenDuty } from '../../store/agenda/read';
-import type { Column } from '../../ui/rows';
+import { type Column, rowNumber } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
 import { initialsOf, refAndReview } from '../../ui/words';
 
@@ -26,8 +26,7 @@ export interface RowsOn {
 /** Numbers for at most so many rows. */
 export function numbersTo(most: number): Numbers {
   const rows: RowOfList[] = [];
-  const width = String(most).length;
-  return { rows, next: (row) => String(rows.push(row)).padStart(width) };
+  return { rows, next: (row) => rowNumber(rows.push(row) - 1, most) };
 }
 
 /** Number, child, and what is said of them. */

@@ -1,8 +1,6 @@
 /** Days as fields: a column for each week, a row for each day of it, darker for more. Pure. */
 import { addDays, daysBetween, isoDate, mondayOf, plainDate } from '../../../core/time/dates';
-import { escaped } from '../../html-text';
-import type { Drawing } from './draw';
-import { rect, stretched } from './svg';
+import { type Drawing, plot, rect, stretched } from './svg';
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const SHADES = 4;
@@ -27,7 +25,6 @@ export function drawDays({ says, rows }: Drawing): string {
   const along = Array.from({ length: weeks }, (_, week) =>
     week % every === 0 ? plainDate(addDays(first, 7 * week)).replace(/ (\w{3})\w* \d+$/, ' $1') : '',
   );
-  const spans = (words: readonly string[]): string =>
-    words.map((each) => `<span>${escaped(each)}</span>`).join('');
-  return `<div class="plot days"><div class="up" aria-hidden="true">${spans(DAYS)}</div>${stretched(weeks * 10, 70, says, fields.join(''))}<div class="along" aria-hidden="true">${spans(along)}</div></div><p>The darkest field has ${most}.</p>`;
+  const svg = stretched(weeks * 10, 70, says, fields.join(''));
+  return `${plot(DAYS, svg, along, ' days')}<p>The darkest field has ${most}.</p>`;
 }

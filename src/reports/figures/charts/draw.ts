@@ -4,20 +4,7 @@ import { escaped } from '../../html-text';
 import type { Chart } from '../chart';
 import type { Figures, Row } from '../model';
 import { drawDays } from './days';
-import { keyOf, LOOKS, line, n, rect, stretched } from './svg';
-
-/** What is drawn: rows by their words, and for each the values of the columns, null if there is none. */
-export interface Drawing {
-  readonly says: string;
-  readonly heads: readonly string[];
-  readonly rows: readonly {
-    readonly key: string;
-    readonly words: string;
-    readonly values: readonly (number | null)[];
-    /** What is said for each value that there is not. */
-    readonly blanks: readonly string[];
-  }[];
-}
+import { type Drawing, keyOf, LOOKS, line, n, plot, rect, stretched } from './svg';
 
 /** The chart with its title and its sentence; if its table has nothing in it that could be drawn, that is said. */
 export function chartHtml(chart: Chart, table: Figures): string {
@@ -107,10 +94,6 @@ function bars({ heads, rows }: Drawing, band?: { readonly from: number; readonly
   });
   return `<ul class="bars">${items.join('\n')}</ul>`;
 }
-
-/** The plot of a chart whose rows go along it: what stands at its side, and below it. */
-const plot = (up: readonly string[], svg: string, along: readonly string[], kind = ''): string =>
-  `<div class="plot${kind}"><div class="up" aria-hidden="true">${up.map((words) => `<span>${escaped(words)}</span>`).join('')}</div>${svg}<div class="along" aria-hidden="true">${along.map((words) => `<span>${escaped(words)}</span>`).join('')}</div></div>`;
 
 /** Shares along the rows, from nought or from a half if none is below it. */
 function lines({ says, heads, rows }: Drawing): string {

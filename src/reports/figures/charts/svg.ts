@@ -1,6 +1,19 @@
 /** What charts are drawn with. What is drawn repeats the numbers of a table beside it, and no colour says anything alone. */
 import { escaped } from '../../html-text';
 
+/** What is drawn: rows by their words, and for each the values of the columns, null if there is none. */
+export interface Drawing {
+  readonly says: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly words: string;
+    readonly values: readonly (number | null)[];
+    /** What is said for each value that there is not. */
+    readonly blanks: readonly string[];
+  }[];
+}
+
 /** The looks of what is drawn, in the order of its columns. */
 export const LOOKS = ['s0', 's1', 's2', 's3'] as const;
 
@@ -28,6 +41,13 @@ export function keyOf(kind: 'square' | 'line', heads: readonly string[]): string
   });
   return `<ul class="key">${items.join('')}</ul>`;
 }
+
+/** The plot of a chart whose rows go along it: what stands at its side, and below it. */
+export const plot = (up: readonly string[], svg: string, along: readonly string[], kind = ''): string =>
+  `<div class="plot${kind}"><div class="up" aria-hidden="true">${spans(up)}</div>${svg}<div class="along" aria-hidden="true">${spans(along)}</div></div>`;
+
+const spans = (words: readonly string[]): string =>
+  words.map((each) => `<span>${escaped(each)}</span>`).join('');
 
 export const CHART_STYLE = `
 figure { margin: 0.75rem 0 1rem; }

@@ -3,7 +3,7 @@
 import { type IsoDate, longDate } from '../../../core/time/dates';
 import type { ReportOfFigures } from '../catalogue';
 import type { Figuring } from '../child';
-import type { Cell, Figures, Group, Row } from '../model';
+import type { Cell, CellUnit, Figures, Group, Row } from '../model';
 import { type Period, periodWords } from '../period';
 
 export interface MadeFigures {
@@ -44,10 +44,8 @@ const SMALL_NUMBERS =
 export const smallNumbers = ({ isWithheld }: MadeFigures): string =>
   isWithheld ? 'Nobody is named, and small numbers are withheld.' : SMALL_NUMBERS;
 
-export type Unit = Figures['columns'][number]['unit'];
-
 /** `92.5% of 40`, `12`, `–`: a blank where there is nothing to take a share or a median of. */
-export function cellWords({ value, n, withheld }: Cell, unit: Unit): string {
+export function cellWords({ value, n, withheld }: Cell, unit: CellUnit): string {
   if (withheld) return WITHHELD_SIGN;
   if (value === null) return '–';
   return unit === 'percent' ? `${value.toFixed(1)}% of ${n}` : String(value);

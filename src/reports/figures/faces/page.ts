@@ -6,7 +6,7 @@ import { styleOf } from '../../page/style';
 import { type Chapter, isIn } from '../chapters';
 import { chartHtml } from '../charts/draw';
 import { CHART_STYLE, rect } from '../charts/svg';
-import type { Cell, Figures, Row } from '../model';
+import type { Cell, CellUnit, Figures, Row } from '../model';
 import {
   behind,
   cellWords,
@@ -16,7 +16,6 @@ import {
   pageWarning,
   smallNumbers,
   titleOf,
-  type Unit,
 } from './head';
 
 /** What a page has besides that is to be read across a room. */
@@ -144,7 +143,7 @@ function tableHtml({ head, columns, rows, total }: Figures): string {
 }
 
 /** A number; behind a share its bar, which says nothing that the number does not. */
-function cellHtml(cell: Cell, unit: Unit): string {
+function cellHtml(cell: Cell, unit: CellUnit): string {
   const words = escaped(cellWords(cell, unit));
   if (unit !== 'percent' || cell.value === null) return `<span>${words}</span>`;
   const bar = `<svg class="small" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">${rect('band', 0, 0, 100, 1)}${rect('s0', 0, 0, cell.value, 1)}</svg>`;

@@ -1,8 +1,8 @@
 /** Columns that most tables have, said once. */
-import type { Column, Counted } from '../model';
+import type { Counted, FigureColumn } from '../model';
 
 /** Everything in the table. */
-export const every = <T extends Counted>(id: string, head: string, says: string): Column<T> => ({
+export const every = <T extends Counted>(id: string, head: string, says: string): FigureColumn<T> => ({
   ...{ id, head, says },
   counts: () => true,
 });
@@ -13,7 +13,7 @@ export const those = <T extends Counted>(
   head: string,
   says: string,
   counts: (one: T) => boolean,
-): Column<T> => ({ ...{ id, head, says, counts } });
+): FigureColumn<T> => ({ ...{ id, head, says, counts } });
 
 /** The share of those of which something holds, of all, or of those of which it is known. */
 export const shareOf = <T extends Counted>(
@@ -22,7 +22,7 @@ export const shareOf = <T extends Counted>(
   says: string,
   counts: (one: T) => boolean,
   of: (one: T) => boolean = () => true,
-): Column<T> => ({ ...{ id, head, says, of }, counts: (one) => of(one) && counts(one) });
+): FigureColumn<T> => ({ ...{ id, head, says, of }, counts: (one) => of(one) && counts(one) });
 
 /** The median, or the longest, of so many days. */
 export const daysOf = <T extends Counted>(
@@ -31,7 +31,7 @@ export const daysOf = <T extends Counted>(
   says: string,
   each: (one: T) => number | null,
   take: 'median' | 'longest',
-): Column<T> => ({
+): FigureColumn<T> => ({
   ...{ id, head, says },
   counts: (one) => each(one) !== null,
   days: { each: (one) => each(one) ?? 0, take },
@@ -44,4 +44,4 @@ export const amountOf = <T extends Counted>(
   says: string,
   counts: (one: T) => boolean,
   amount: (all: readonly T[]) => number | null,
-): Column<T> => ({ ...{ id, head, says, counts, amount } });
+): FigureColumn<T> => ({ ...{ id, head, says, counts, amount } });

@@ -4,7 +4,7 @@ import { TEAM_ROLES } from '../../../cases/people/roles';
 import { moved, OF_POSTS, type OfPosts, postsOn } from '../../../core/posts';
 import { roleWords } from '../../../ui/words';
 import type { Figuring } from '../child';
-import type { Column, Counted, TableOf } from '../model';
+import type { Counted, FigureColumn, TableOf } from '../model';
 import { amountOf } from './shares';
 
 /** The posts of one role. */
@@ -39,7 +39,7 @@ const COLUMNS: Readonly<Record<OfPosts, readonly [head: string, says: string]>> 
   left: ['Left', 'Those who left, added up as it was typed with each day that lies in the period.'],
 };
 
-const columnOf = (what: OfPosts): Column<PostsOfRole> =>
+const columnOf = (what: OfPosts): FigureColumn<PostsOfRole> =>
   amountOf(
     what,
     ...COLUMNS[what],

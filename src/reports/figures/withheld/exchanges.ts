@@ -15,7 +15,7 @@ export interface Hung {
 }
 
 /** A thing that is counted: `3 n` is a part in the cell 3, as the tables have it. */
-export interface Counting {
+export interface Exchangeable {
   /** Only things of one kind are exchanged. */
   readonly kind: string;
   readonly parts: readonly string[];
@@ -44,7 +44,7 @@ const NOTHING: Likeness = { parts: new Int32Array(0), count: 0 };
 type Exchange = readonly (readonly [Likeness, 1 | -1])[];
 
 /** The cells that are withheld, by their number. */
-export function withheldCells(cells: readonly Hung[], things: readonly Counting[]): ReadonlySet<number> {
+export function withheldCells(cells: readonly Hung[], things: readonly Exchangeable[]): ReadonlySet<number> {
   const { kinds, numberOf, cellOf, parts } = likenesses(things);
   const withheld = new Set<number>();
   const sums = new Float64Array(parts);
@@ -108,7 +108,7 @@ const changeOf = ({ plus, minus }: Measure, of: (part: number) => number): numbe
   (plus < 0 ? 0 : of(plus)) - (minus === null || minus < 0 ? 0 : of(minus));
 
 /** The things by their kind, those that are alike together, the most frequent first; with parts as numbers. */
-function likenesses(things: readonly Counting[]): {
+function likenesses(things: readonly Exchangeable[]): {
   readonly kinds: readonly (readonly Likeness[])[];
   readonly numberOf: (part: string) => number;
   readonly cellOf: readonly number[];

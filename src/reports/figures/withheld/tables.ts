@@ -4,7 +4,7 @@
  */
 
 import { ofTable } from '../chapters';
-import { BEFORE, type Cell, type Figures, type Part, type Row, type Thing } from '../model';
+import { BEFORE, type Cell, type Figures, type Row, type Thing, type ThingPart } from '../model';
 import { type Hung, withheldCells } from './exchanges';
 import { fteTold, isOfPosts, postsTold } from './posts';
 
@@ -154,7 +154,7 @@ function placesOf(
   );
 }
 
-const partName = (place: number, { as }: Part): string => `${place} ${as}`;
+const partName = (place: number, { as }: ThingPart): string => `${place} ${as}`;
 
 const told = (cell: Cell, isWithheld: boolean): Cell =>
   isWithheld ? { ...cell, value: null, n: null, withheld: true } : cell;
