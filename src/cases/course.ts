@@ -3,7 +3,14 @@
  * is recorded of it, and what is owed.
  */
 import type { Unit } from '../context';
-import { type ActionJson, actionJson, type DeadlineJson, deadlineOn, isAsked } from '../core/engine/standing';
+import {
+  type ActionJson,
+  actionJson,
+  type DeadlineJson,
+  deadlineOn,
+  isAsked,
+  isOverByItsDay,
+} from '../core/engine/standing';
 import type { EventSpec } from '../core/events/event';
 import type { Fact } from '../core/events/fact';
 import type { Rule } from '../core/rules/rule';
@@ -32,7 +39,7 @@ export function courseOf(
   return {
     recorded: story.moments.flatMap(({ counts, fact }) => (counts && kinds.has(fact.kind) ? [fact] : [])),
     deadlines: duties
-      .filter(({ rule }) => isOf(rule))
+      .filter((duty) => isOf(duty.rule) && !(duty.metOn === null && isOverByItsDay(duty)))
       .map((duty) => deadlineOn(duty, today, engine.calendars.statutory)),
     actions: actions.filter((action) => ids.has(action.id) && isAsked(action, today)).map(actionJson),
   };

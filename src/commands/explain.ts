@@ -5,7 +5,7 @@
 import { subjectNamed } from '../cases/find';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
-import { type DeadlineJson, deadlineOn, isAsked, isOpen } from '../core/engine/standing';
+import { type DeadlineJson, deadlineOn, isAsked, isOpen, isStillOwed } from '../core/engine/standing';
 import { UserError } from '../errors';
 import { idTyped } from '../recording/duty-typed';
 import { countsOf } from '../screens/explain/count';
@@ -30,8 +30,8 @@ export async function explain(
     duty,
     deadline: deadlineOn(duty, context.today, statutory),
   }));
-  const asked = all.filter(({ duty, deadline }) =>
-    wanted ? duty.rule.id === wanted : isOpen(deadline.standing),
+  const asked = all.filter(({ duty }) =>
+    wanted ? duty.rule.id === wanted : isStillOwed(duty, context.today),
   );
   const shown = wanted ? openOrLatest(asked) : asked;
   const json = (): object => {

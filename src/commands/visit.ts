@@ -1,7 +1,7 @@
 /** `visit REF`: a social worker's visit to a child in care; alone, the visits so far and the next. Its step is in steps/visit.ts. */
 
 import { factShown } from '../cases/fact-words';
-import { isOpen, standable, standingOn } from '../core/engine/standing';
+import { isStillOwed } from '../core/engine/standing';
 import { CHILD_VISITED } from '../core/events/visits';
 import { momentsOf, takenIn } from '../core/reviews/record';
 import { longDate } from '../core/time/dates';
@@ -17,8 +17,7 @@ export const visit = ofChild([VISIT], { show });
 
 function show({ context, unit, child, reckoning: { story, duties } }: Read): Shown {
   const due = duties.find(
-    (duty) =>
-      duty.rule.metBy[0]?.kind === CHILD_VISITED.kind && isOpen(standingOn(standable(duty), context.today)),
+    (duty) => duty.rule.metBy[0]?.kind === CHILD_VISITED.kind && isStillOwed(duty, context.today),
   );
   const next = due ? { rule: due.rule.id, duty: due.rule.duty, due: due.due } : null;
   const { ref, name } = child;

@@ -7,7 +7,7 @@ import { type Meant as Listed, numbersMeant } from '../cases/last-list/meant';
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
 import type { OneMeant } from '../core/checks/owed';
-import { isAsked, isOpen, standable, standingOn } from '../core/engine/standing';
+import { isAsked, isStillOwed } from '../core/engine/standing';
 import { type MeetingKind, meetingAsked } from '../core/events/meetings';
 import { plainWords } from '../core/privacy/folded';
 import type { Rule } from '../core/rules/rule';
@@ -136,7 +136,7 @@ function owedOf(context: Context, unit: Unit, child: Child): Owed[] {
   const { reckoning } = reckoned(context, unit, child);
   const { today } = context;
   const duties = reckoning.duties
-    .filter((duty) => isOpen(standingOn(standable(duty), today)))
+    .filter((duty) => isStillOwed(duty, today))
     .sort((a, b) => (a.due < b.due ? -1 : 1))
     .map(({ rule, due }) => ({ rule, name: `${rule.duty} (${dayIn(due, today)})` }));
   const actions = reckoning.actions.flatMap((action) => {

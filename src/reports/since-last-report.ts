@@ -2,7 +2,7 @@
 
 import { reckoned } from '../cases/reckoned';
 import type { Context, Unit } from '../context';
-import { isOpen, standable, standingOn } from '../core/engine/standing';
+import { isStillOwed } from '../core/engine/standing';
 import { findChild } from '../store/children';
 import { lastReported, type ReportedRow } from '../store/outbox/outbox';
 import type { BecameOf, ReportBefore } from './overdue/model';
@@ -35,9 +35,7 @@ function fateOf(context: Context, unit: Unit, { key, ref }: ReportedRow): Became
     duties.findLast((each) => whateverDay(dutyKey(ref, each)) === whateverDay(key));
   if (!duty) return { kind: 'gone' };
   if (duty.metOn !== null && duty.metOn <= context.today) return { kind: 'done', on: duty.metOn };
-  return isOpen(standingOn(standable(duty), context.today))
-    ? { kind: 'moved', due: duty.due }
-    : { kind: 'ended' };
+  return isStillOwed(duty, context.today) ? { kind: 'moved', due: duty.due } : { kind: 'ended' };
 }
 
 /** The key without the day from which the duty runs, which is its last word. */

@@ -1,9 +1,8 @@
 /** How long after the limit of a review its meeting is planned. */
 
 import type { Duty } from '../core/engine/duty';
-import { deadlineOn, isOpen } from '../core/engine/standing';
+import { isStillOwed } from '../core/engine/standing';
 import { isOfReview } from '../core/rules/by-purpose';
-import type { Calendar } from '../core/time/calendar';
 import type { IsoDate } from '../core/time/dates';
 import { afterLimitWords } from '../ui/plan-words';
 
@@ -13,12 +12,9 @@ export function meetingAfterLimit(
   number: number | null,
   meeting: IsoDate,
   today: IsoDate,
-  calendar: Calendar,
 ): string | null {
   const open = duties
-    .filter(({ rule, review }) => review === number && isOfReview(rule))
-    .map((duty) => deadlineOn(duty, today, calendar))
-    .filter(({ standing }) => isOpen(standing))
+    .filter((duty) => duty.review === number && isOfReview(duty.rule) && isStillOwed(duty, today))
     .map(({ due }) => due)
     .sort();
   return open[0] === undefined ? null : afterLimitWords(meeting, open[0]);

@@ -5,7 +5,7 @@
 
 import type { Context, Unit } from '../../context';
 import { legalStatusOn } from '../../core/checks/ending';
-import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { isStillOwed } from '../../core/engine/standing';
 import { isDeath } from '../../core/events/death';
 import type { Fact } from '../../core/events/fact';
 import { standingPlan } from '../../core/reviews/planning';
@@ -74,7 +74,7 @@ export function deathStruckNotes(
 function stillOwed({ ref }: Child, { duties, actions }: Reckoning, today: Fact['on']): string[] {
   const open = [
     ...duties
-      .filter((duty) => isOpen(standingOn(standable(duty), today)))
+      .filter((duty) => isStillOwed(duty, today))
       .map(({ rule, review }) => `${rule.duty} (${refAndReview(ref, review)})`),
     ...actions.map(({ what, review }) => `${what} (${refAndReview(ref, review)})`),
   ];

@@ -1,6 +1,6 @@
 /** The review that is owed next: what several commands hold a date against. */
 import type { Context, Unit } from '../../context';
-import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { isStillOwed } from '../../core/engine/standing';
 import { isRaisedBy } from '../../core/rules/by-purpose';
 import { earliest, type IsoDate } from '../../core/time/dates';
 import type { Reckoning } from '../../store/agenda/reckoning';
@@ -16,7 +16,7 @@ export function nextReviewDueBy(
     (duty) =>
       unit.engine.briefs.get(duty.rule.id)?.meeting === 'review' &&
       !(without !== undefined && isRaisedBy(duty.rule, without)) &&
-      isOpen(standingOn(standable(duty), context.today)),
+      isStillOwed(duty, context.today),
   );
   return earliest(open.map(({ due }) => due)) ?? null;
 }

@@ -4,7 +4,7 @@ import type { Context, Unit } from '../../context';
 import { type Concern, concernsIn } from '../../core/children/concerns';
 import type { Duty } from '../../core/engine/duty';
 import type { PeriodOfCare, Story } from '../../core/engine/moment';
-import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { isStillOwed } from '../../core/engine/standing';
 import {
   forThisSitting,
   PAPER_WORDS,
@@ -50,7 +50,7 @@ export function beingPrepared(
     ...{ child, story, number },
     concerns: concernsIn(story, period),
     inCare: goesOnOn(story.periods.at(-1), today),
-    duties: duties.filter((duty) => duty.review === number && isOpen(standingOn(standable(duty), today))),
+    duties: duties.filter((duty) => duty.review === number && isStillOwed(duty, today)),
   };
 }
 

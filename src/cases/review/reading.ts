@@ -5,7 +5,7 @@
 import type { Context, Unit } from '../../context';
 import { iroOn, irosOf } from '../../core/children/iro-record';
 import type { Story } from '../../core/engine/moment';
-import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { isStillOwed } from '../../core/engine/standing';
 import type { Event } from '../../core/events/event';
 import { heldReviews } from '../../core/reviews/after';
 import {
@@ -132,9 +132,7 @@ function chosen(
   const isOwed = ({ period, number }: ReviewRecord): boolean =>
     duties.some(
       (duty) =>
-        duty.review === number &&
-        duty.arose >= story.periods[period]!.from &&
-        isOpen(standingOn(standable(duty), today)),
+        duty.review === number && duty.arose >= story.periods[period]!.from && isStillOwed(duty, today),
     );
   const found =
     typed === undefined

@@ -9,7 +9,7 @@ import { periodOn } from '../../core/children/iro-record';
 import { protectionPlanOf } from '../../core/children/protection-plan';
 import { upTo } from '../../core/engine/chronology';
 import type { Story } from '../../core/engine/moment';
-import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { isStillOwed } from '../../core/engine/standing';
 import { readStory } from '../../core/engine/story';
 import {
   CONFERENCE_INVITATIONS_SENT,
@@ -83,9 +83,7 @@ function practitionersOf(context: Context, unit: Unit, child: Child, story: Stor
 function show({ context, unit, child, reckoning }: Read, { on }: Options): Shown {
   if (on !== undefined) throw new UsageError('--on goes with --asked, --answers, --kept or --ended.');
   const plan = protectionPlanOf(reckoning.story);
-  const next = reckoning.duties.find(
-    (duty) => isOfPlan(duty.rule) && isOpen(standingOn(standable(duty), context.today)),
-  );
+  const next = reckoning.duties.find((duty) => isOfPlan(duty.rule) && isStillOwed(duty, context.today));
   const practitioners = practitionersOf(context, unit, child, reckoning.story);
   const { inCare: isInCare } = reckoning.standing;
   return protectionPlanShown(child, plan, { next, isInCare, practitioners });

@@ -4,7 +4,7 @@ import { childNamed } from '../../cases/find';
 import { clashesWith } from '../../cases/meeting/clashes';
 import { reckoned } from '../../cases/reckoned';
 import type { Context } from '../../context';
-import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { isStillOwed } from '../../core/engine/standing';
 import { CONFERENCE_REPORTS_RECEIVED } from '../../core/events/protection';
 import { CONFERENCE_REPORT_RECEIVED } from '../../core/events/protection/conference';
 import type { IsoDate } from '../../core/time/dates';
@@ -87,7 +87,7 @@ async function dayOfPack(context: Context, ref: string): Promise<IsoDate | null>
     (each) =>
       each.rule.direction === 'before' &&
       each.rule.metBy.some(({ kind }) => REPORTS_IN.has(kind)) &&
-      isOpen(standingOn(standable(each), context.today)),
+      isStillOwed(each, context.today),
   );
   return duty === undefined || duty.due < context.today ? null : duty.due;
 }

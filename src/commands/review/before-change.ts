@@ -4,7 +4,7 @@
  */
 
 import type { ChangeKind } from '../../core/engine/changes';
-import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { isStillOwed } from '../../core/engine/standing';
 import type { EventPattern } from '../../core/events/fact';
 import { CHANGE_PROPOSED } from '../../core/events/reviews';
 import { isRaisedBy } from '../../core/rules/by-purpose';
@@ -29,9 +29,7 @@ const WITHOUT: StepCommand<OfFostering> = {
     ...newCase(ref),
     story,
     yearlyBy:
-      duties.find(
-        (duty) => duty.rule.metBy.some(isMeeting) && isOpen(standingOn(standable(duty), context.today)),
-      )?.due ?? null,
+      duties.find((duty) => duty.rule.metBy.some(isMeeting) && isStillOwed(duty, context.today))?.due ?? null,
   }),
 };
 
@@ -56,7 +54,7 @@ function openChanges({
   const days = new Set<IsoDate>([
     ...duties
       .filter(({ rule }) => isRaisedBy(rule, CHANGE_PROPOSED.kind))
-      .filter((duty) => isOpen(standingOn(standable(duty), context.today)))
+      .filter((duty) => isStillOwed(duty, context.today))
       .map(({ arose }) => arose),
     ...actions.filter(({ id }) => isOfChange(id)).map(({ since }) => since),
   ]);

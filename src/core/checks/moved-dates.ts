@@ -1,7 +1,7 @@
 /** What facts change for duties. Pure. */
 
 import type { Duty } from '../engine/duty';
-import { isOpen, standable, standingOn } from '../engine/standing';
+import { isStillOwed, standable, standingOn } from '../engine/standing';
 import { withOwn } from '../in-words';
 import { type IsoDate, longDate } from '../time/dates';
 
@@ -97,9 +97,7 @@ export function newDuties(before: readonly Duty[], after: readonly Duty[]): Duty
 }
 
 function openOn(duties: readonly Duty[], today: IsoDate): Map<string, Duty> {
-  return new Map(
-    duties.filter((duty) => isOpen(standingOn(standable(duty), today))).map((duty) => [keyOf(duty), duty]),
-  );
+  return new Map(duties.filter((duty) => isStillOwed(duty, today)).map((duty) => [keyOf(duty), duty]));
 }
 
 /** Its duty, and of which matter: whose report, which recommendation. */

@@ -1,13 +1,13 @@
 /** What is done too early to count for a duty, or planned for a day after it is due. Pure. */
 import type { Duty } from '../engine/duty';
-import { isOpen, standable, standingOn } from '../engine/standing';
+import { isStillOwed } from '../engine/standing';
 import { type Fact, matchesPattern } from '../events/fact';
 import { MEETINGS } from '../events/meetings';
 import { type IsoDate, longDate } from '../time/dates';
 
 /** Of facts that are to be saved, by the duties as they are before: sentences. */
 export function outOfTime(facts: readonly Fact[], duties: readonly Duty[], today: IsoDate): string[] {
-  const open = duties.filter((duty) => isOpen(standingOn(standable(duty), today)));
+  const open = duties.filter((duty) => isStillOwed(duty, today));
   return facts.flatMap((fact) => [...tooEarly(fact, open), ...plannedLate(fact, open)]);
 }
 

@@ -4,7 +4,7 @@
  * reading. Pure.
  */
 import type { Duty } from '../engine/duty';
-import { isOpen, standable, standingOn } from '../engine/standing';
+import { isStillOwed } from '../engine/standing';
 import { CONFERENCE_KINDS, REVIEW_KINDS } from '../events/fact';
 import type { IsoDate } from '../time/dates';
 
@@ -21,10 +21,8 @@ export interface ConferenceDue {
 /** `isJoint`: the child is in care, and on a plan. */
 export function conferenceDue(duties: readonly Duty[], today: IsoDate, isJoint: boolean): ConferenceDue {
   const first = (kinds: ReadonlySet<string>): Owed | null =>
-    duties.find(
-      (duty) =>
-        duty.rule.metBy.some(({ kind }) => kinds.has(kind)) && isOpen(standingOn(standable(duty), today)),
-    ) ?? null;
+    duties.find((duty) => duty.rule.metBy.some(({ kind }) => kinds.has(kind)) && isStillOwed(duty, today)) ??
+    null;
   const conference = first(CONFERENCE_KINDS);
   const review = isJoint ? first(REVIEW_KINDS) : null;
   const due = conference && review && review.due < conference.due ? review.due : (conference?.due ?? null);

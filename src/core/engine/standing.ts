@@ -46,14 +46,20 @@ function easedBy({ easement }: Pick<Duty, 'easement'>, standing: Standing): Ease
   return standing === 'late' ? easement : null;
 }
 
-/** True if a duty belongs on the agenda: not met, and not ended by a fact. */
-export function isKept(duty: Duty): boolean {
-  return duty.metOn === null && (duty.endedOn === null || duty.endsOfItself);
-}
+/** True if the child is 18 by the day on which it would be due. */
+export const isOverByItsDay = ({ due, endedOn, endsOfItself }: Duty): boolean =>
+  endsOfItself && endedOn !== null && endedOn <= due;
 
-/** True if it is owed on its day too: not of a child who is 18 by then. */
+/** True if it belongs on the agenda: not met, not ended by a fact, and not of a child who is 18 by its day. */
 export const isOwedOnItsDay = (duty: Duty): boolean =>
-  isKept(duty) && (duty.endedOn === null || duty.endedOn > duty.due);
+  duty.metOn === null && (duty.endedOn === null || duty.endsOfItself) && !isOverByItsDay(duty);
+
+/**
+ * True if it stands on the lists of that day: what is still to be done, and is owed on its own day too. The standing
+ * itself has a date of its own up to the birthday.
+ */
+export const isStillOwed = (duty: Duty, today: IsoDate): boolean =>
+  isOpen(standingOn(standable(duty), today)) && !isOverByItsDay(duty);
 
 /** True if the duty is still owed on that day. */
 export function isOpen(standing: Standing): boolean {

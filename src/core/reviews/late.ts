@@ -1,7 +1,7 @@
 /** Reviews held past their limit, or planned past it, with the reason and who agreed. Pure. */
 
 import type { Duty } from '../engine/duty';
-import { isOpen, standable, standingOn } from '../engine/standing';
+import { isStillOwed, standable, standingOn } from '../engine/standing';
 import type { Timetable } from '../engine/timetable';
 import { taken } from '../events/event';
 import { REVIEW_KINDS } from '../events/fact';
@@ -38,7 +38,7 @@ export function lateReviews(
     .filter(asksForReview)
     .map((duty) => {
       const standing = standingOn(standable(duty), today);
-      if (isOpen(standing)) return planned(duty, records);
+      if (isStillOwed(duty, today)) return planned(duty, records);
       const isRecent = duty.metOn !== null && duty.metOn >= heldFrom && duty.metOn <= today;
       return standing === 'late' && isRecent ? held(duty, duty.metOn, records) : null;
     })

@@ -6,7 +6,7 @@
 import type { Duty } from '../engine/duty';
 import type { Story } from '../engine/moment';
 import { reviewsGoOn } from '../engine/series';
-import { isOpen, standable, standingOn } from '../engine/standing';
+import { isStillOwed } from '../engine/standing';
 import { CHILD_WISHES_RECORDED, INVITATIONS_SENT } from '../events/before-review';
 import { REVIEW_KINDS } from '../events/fact';
 import { ageOn, type IsoDate } from '../time/dates';
@@ -29,7 +29,7 @@ export function reviewOwed(duties: readonly Duty[], today: IsoDate): Duty | unde
   const open = duties.filter(
     (duty) =>
       duty.rule.metBy.some((pattern) => REVIEW_KINDS.has(pattern.kind) && pattern.key === undefined) &&
-      isOpen(standingOn(standable(duty), today)),
+      isStillOwed(duty, today),
   );
   return open.find((duty) => duty.rule.events.some(({ kind }) => kind === 'review-adjourned')) ?? open[0];
 }

@@ -1,7 +1,7 @@
 /** The last day for the first review, said before its meeting is asked for. */
 import type { Unit } from '../../context';
 import { withNew } from '../../core/engine/chronology';
-import { isOpen, lawByOf, standable, standingOn } from '../../core/engine/standing';
+import { isStillOwed, lawByOf } from '../../core/engine/standing';
 import { isOfReview } from '../../core/rules/by-purpose';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { reckon } from '../../store/agenda/reckoning';
@@ -26,7 +26,7 @@ export function limitWords(
   const fact = { on: lookedAfter, kind: 'became-looked-after', attributes: { basis } };
   const known = child ? factsOf(unit.db, child.id) : [];
   const { duties } = reckon(withNew(known, [fact]), born, unit.engine);
-  const owed = duties.filter((duty) => isOfReview(duty.rule) && isOpen(standingOn(standable(duty), today)));
+  const owed = duties.filter((duty) => isOfReview(duty.rule) && isStillOwed(duty, today));
   const [first] = owed
     .map((duty) => ({ due: duty.due, law: lawByOf(duty) }))
     .sort((a, b) => (a.due < b.due ? -1 : 1));

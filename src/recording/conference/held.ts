@@ -4,7 +4,7 @@ import type { DayAndTime } from '../../cases/meeting/in-words';
 import { tagOrWords } from '../../cases/people/someone';
 import { quietly } from '../../context';
 import { withNew } from '../../core/engine/chronology';
-import { isKept } from '../../core/engine/standing';
+import { isOwedOnItsDay } from '../../core/engine/standing';
 import { type Fact, given } from '../../core/events/fact';
 import { nextReference } from '../../core/events/next-reference';
 import {
@@ -32,7 +32,9 @@ export async function askNext(
 ): Promise<NextOptions> {
   const kind = outcome === 'plan' ? INITIAL_CONFERENCE_HELD.kind : REVIEW_CONFERENCE_HELD.kind;
   const { duties } = reckon(withNew(facts, [{ on, kind, attributes: { outcome } }]), child.born, unit.engine);
-  const due = duties.find((duty) => isMetBy(duty.rule, REVIEW_CONFERENCE_HELD.kind) && isKept(duty))?.due;
+  const due = duties.find(
+    (duty) => isMetBy(duty.rule, REVIEW_CONFERENCE_HELD.kind) && isOwedOnItsDay(duty),
+  )?.due;
   const by = due === undefined ? '' : `; due by ${longDate(due)}`;
   const nextMeeting = await askText(context, {
     message: `Next conference (Enter: not fixed${by})`,

@@ -7,7 +7,7 @@ import {
   type DeadlineJson,
   deadlineOn,
   isDeadlineOfLaw,
-  isOpen,
+  isStillOwed,
   type Standing,
 } from '../../core/engine/standing';
 import { MEETING_KINDS, type MeetingKind } from '../../core/events/meetings';
@@ -40,8 +40,8 @@ export function toDoParts(brief: InBrief, actions: readonly ActionJson[]): Part[
   const { today } = context;
   const hasDied = reckoning.standing.diedOn !== null;
   const owed = reckoning.duties
+    .filter((duty) => isStillOwed(duty, today))
     .map((duty) => deadlineOn(duty, today, unit.engine.calendars.statutory))
-    .filter(({ standing }) => isOpen(standing))
     .sort((one, other) => rank(one, today) - rank(other, today) || (one.due < other.due ? -1 : 1));
   // Of what is owed of several reviews it is said of which.
   const ofReview = ({ rule, review }: DeadlineJson): string =>
@@ -112,11 +112,7 @@ export function meetingRows(brief: InBrief): [label: string, words: string][] {
 
 /** True if what the next review would meet is owed of an adoption review alone. */
 function isAdoptionOwed({ context, unit, reckoning }: InBrief): boolean {
-  const owed = reckoning.duties.filter(
-    (duty) =>
-      isOfReview(duty.rule) &&
-      isOpen(deadlineOn(duty, context.today, unit.engine.calendars.statutory).standing),
-  );
+  const owed = reckoning.duties.filter((duty) => isOfReview(duty.rule) && isStillOwed(duty, context.today));
   return owed.length > 0 && owed.every(({ rule }) => unit.engine.briefs.get(rule.id)?.isAdoption === true);
 }
 
@@ -126,11 +122,10 @@ function meetingWords(
   { day, time, venue, mode, review }: PlannedMeeting,
 ): string {
   const { today } = context;
-  const { statutory } = unit.engine.calendars;
   const when = time === null ? longDate(day) : `${longDate(day)}, ${sayTime(time)}`;
   const away = latenessOn(day, today, unit);
   const where = placeWords(venue, mode);
-  const after = what === 'review' ? meetingAfterLimit(reckoning.duties, review, day, today, statutory) : null;
+  const after = what === 'review' ? meetingAfterLimit(reckoning.duties, review, day, today) : null;
   return [when, where, day < today ? 'was it held?' : away, after].filter(Boolean).join(', ');
 }
 

@@ -6,6 +6,7 @@ import {
   type DeadlineJson,
   isDeadlineOfLaw,
   isOpen,
+  isOverByItsDay,
   isTakenUp,
   type Standing,
 } from '../../core/engine/standing';
@@ -82,7 +83,8 @@ export function dutyLines(
 }
 
 /** `LATE by 2 working days, past a limit of LAW`, `in 3 working days`, `met on Tuesday 3 March 2026`. */
-function standingWords(unit: Unit, deadline: DeadlineJson, { endedWhy }: Duty, today: IsoDate): string {
+function standingWords(unit: Unit, deadline: DeadlineJson, duty: Duty, today: IsoDate): string {
+  const { endedWhy, endedOn } = duty;
   const { standing, metOn } = deadline;
   const left = lateness(deadline);
   const isLaw = isDeadlineOfLaw(deadline, today);
@@ -90,6 +92,7 @@ function standingWords(unit: Unit, deadline: DeadlineJson, { endedWhy }: Duty, t
     return `${LATE} by ${left.replace(' late', '')}${isLaw ? `, past a limit of ${LAW}` : ''}`;
   }
   if (standing === 'upcoming') {
+    if (isOverByItsDay(duty)) return `not owed by then: the child is 18 on ${longDate(endedOn!)}`;
     return `${deadline.daysLeft === 0 ? TODAY : left}${isLaw ? `, a limit of ${LAW}` : ''}`;
   }
   const words = { met: 'met', late: 'met', deemed: 'taken as agreed' };

@@ -4,7 +4,7 @@ import { everyoneIn } from '../../cases/people/who';
 import type { Context, Unit } from '../../context';
 import { type Dispute, type StageOfDispute, stageAt, stagesToCome } from '../../core/children/disputes';
 import type { Duty } from '../../core/engine/duty';
-import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { isStillOwed } from '../../core/engine/standing';
 import {
   DISPUTE_MADE_FORMAL,
   DISPUTE_OPENED,
@@ -50,7 +50,7 @@ export function disputeShown(around: Around, dispute: Dispute): Shown {
   const duties = reckoning.duties.filter(
     (duty) =>
       duty.ref?.toLowerCase() === dispute.ref.toLowerCase() &&
-      isOpen(standingOn(standable(duty), context.today)) &&
+      isStillOwed(duty, context.today) &&
       isOfDispute(duty),
   );
   const due = duties.map(({ rule: { id: rule, duty }, due: day }) => ({ rule, duty, due: day }));

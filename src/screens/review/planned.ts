@@ -5,7 +5,7 @@ import { invitedWords } from '../../cases/meeting/participants';
 import type { ToPlan } from '../../cases/to-plan';
 import type { Context, Unit } from '../../context';
 import { upTo, withNew } from '../../core/engine/chronology';
-import { isOpen, isTakenUp, standable, standingOn } from '../../core/engine/standing';
+import { isStillOwed, isTakenUp } from '../../core/engine/standing';
 import { readStory } from '../../core/engine/story';
 import type { Fact } from '../../core/events/fact';
 import { listOf } from '../../core/events/lists';
@@ -44,11 +44,7 @@ export function headingOf(
 function stepsToDoNow(unit: Unit, { child, facts }: ToPlan, fact: Fact): string[] {
   const { duties } = reckon(withNew(facts, [fact]), child.born, unit.engine);
   const steps = duties.filter(
-    (duty) =>
-      duty.compressed &&
-      !isTakenUp(duty) &&
-      duty.arose === fact.on &&
-      isOpen(standingOn(standable(duty), fact.on)),
+    (duty) => duty.compressed && !isTakenUp(duty) && duty.arose === fact.on && isStillOwed(duty, fact.on),
   );
   if (steps.length === 0) return [];
   const each = steps.map(({ rule }) => `“${rule.duty}”`);

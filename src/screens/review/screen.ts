@@ -68,13 +68,7 @@ export function reviewScreen(
   const after =
     review.meeting === null || review.heldOn !== null
       ? null
-      : meetingAfterLimit(
-          reading.reckoning.duties,
-          review.number,
-          review.meeting,
-          reading.today,
-          reading.unit.engine.calendars.statutory,
-        );
+      : meetingAfterLimit(reading.reckoning.duties, review.number, review.meeting, reading.today);
   const day = (date: IsoDate): string => dayIn(date, reading.today);
   const part = (head: string, rows: readonly ReviewRow[]): Part[] => section(head, said(rows), COLUMNS);
   return [

@@ -3,7 +3,7 @@
  * days of the duties that they meet; what should have been done by now comes first. Pure.
  */
 import type { Duty } from '../../core/engine/duty';
-import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { isStillOwed } from '../../core/engine/standing';
 import {
   CONFERENCE_EXPLAINED,
   CONFERENCE_INVITATIONS_SENT,
@@ -98,8 +98,7 @@ function asked<C extends Case>(
   const toDo = (step.isOwed?.(itsCase) ?? true) ? step.next?.(itsCase, today) : null;
   if (!toDo) return null;
   const duty = duties.find(
-    ({ rule, ...each }) =>
-      rule.metBy[0]?.kind === step.event.kind && isOpen(standingOn(standable({ rule, ...each }), today)),
+    ({ rule, ...each }) => rule.metBy[0]?.kind === step.event.kind && isStillOwed({ rule, ...each }, today),
   );
   const { typed = {} } = toDo;
   return {

@@ -5,7 +5,7 @@
 import type { Action, Duty } from '../../core/engine/duty';
 import type { Story } from '../../core/engine/moment';
 import type { PlanToMake } from '../../core/engine/plan-by';
-import { isAsked, isOpen, standable, standingOn } from '../../core/engine/standing';
+import { isAsked, isStillOwed } from '../../core/engine/standing';
 import { participation } from '../../core/events/codes';
 import { REVIEW_KINDS, specOf } from '../../core/events/fact';
 import type { Rule } from '../../core/rules/rule';
@@ -62,7 +62,7 @@ export const asksLastReview = (rule: Rule): boolean => rule.when?.name === 'revi
 
 /** The duties still owed on the day, the earliest first. */
 export function openDuties({ duties, today }: Situation): Duty[] {
-  return duties.filter((duty) => isOpen(standingOn(standable(duty), today)));
+  return duties.filter((duty) => isStillOwed(duty, today));
 }
 
 /** The actions that are asked on the day. */

@@ -3,7 +3,7 @@
  */
 
 import type { Duty } from '../../core/engine/duty';
-import { isOpen, standable, standingOn } from '../../core/engine/standing';
+import { isStillOwed } from '../../core/engine/standing';
 import type { IsoDate } from '../../core/time/dates';
 import { factsOf } from '../chronology';
 import type { Db } from '../sqlite';
@@ -44,7 +44,7 @@ export function movedDeadlines(db: Db, before: Engine, after: Engine, today: Iso
   return moved.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
-const isOpenOn = (duty: Duty, today: IsoDate): boolean => isOpen(standingOn(standable(duty), today));
+const isOpenOn = (duty: Duty, today: IsoDate): boolean => isStillOwed(duty, today);
 
 /** By what tells a duty apart from the child's others, whatever its day. */
 function dutiesByKey(duties: readonly Duty[]): Map<string, Duty> {

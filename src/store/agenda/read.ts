@@ -4,7 +4,7 @@
 
 import { compare } from '../../core/compare';
 import type { Action, Duty } from '../../core/engine/duty';
-import { isAsked, isKept, isOfLaw, isOpen, lawByOf, standable, standingOn } from '../../core/engine/standing';
+import { isAsked, isOfLaw, isOwedOnItsDay, isStillOwed, lawByOf } from '../../core/engine/standing';
 import type { RuleInBrief } from '../../core/rules/rule';
 import type { IsoDate } from '../../core/time/dates';
 import { forUnit } from '../people/names';
@@ -197,7 +197,7 @@ function byDueDate(a: OpenDuty, b: OpenDuty): number {
 }
 
 function isOwedOn(duty: Duty, today: IsoDate): boolean {
-  return isKept(duty) && isOpen(standingOn(standable(duty), today));
+  return isOwedOnItsDay(duty) && isStillOwed(duty, today);
 }
 
 function asReckoned(child: ListedFor, duty: Duty, engine: Engine): OpenDuty {

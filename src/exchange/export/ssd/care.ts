@@ -1,6 +1,6 @@
 /** Tables of care: legal status, episodes, placements, reviews, visits, and the way to adoption. Pure. */
 import type { Moment } from '../../../core/engine/moment';
-import { isOpen, standable, standingOn } from '../../../core/engine/standing';
+import { isStillOwed } from '../../../core/engine/standing';
 import { ENDS_PERIOD } from '../../../core/events/fact';
 import { reviewRecords, sittingOf } from '../../../core/reviews/record';
 import { isOfReview } from '../../../core/rules/by-purpose';
@@ -123,7 +123,7 @@ function reviews(known: SsdChild) {
           ]),
     ];
   });
-  const open = ofReview.filter((duty) => isOpen(standingOn(standable(duty), today)));
+  const open = ofReview.filter((duty) => isStillOwed(duty, today));
   const next = earliest(open.map((duty) => duty.due));
   const last = story.moments.length;
   return next === null
