@@ -90,7 +90,7 @@ export function counterOf(db: Db, asked: Asked): Counter {
         `${FACTS}, long AS (
           SELECT child,
             EXISTS (SELECT 1 FROM fact WHERE fact.child = care.child AND kind = 'midway-checked' AND d BETWEEN $from AND $last) AS checked,
-            EXISTS (SELECT 1 FROM fact WHERE fact.child = care.child AND kind IN ('iro-visited', 'iro-saw-child') AND d BETWEEN $from AND $last) AS seen
+            EXISTS (SELECT 1 FROM fact WHERE fact.child = care.child AND (kind = 'iro-visited' OR (kind = 'iro-saw-child' AND coalesce(a ->> 'outcome', 'seen') = 'seen')) AND d BETWEEN $from AND $last) AS seen
           FROM care WHERE began <= $last AND coalesce(ended, '9999') > $last AND (began <= $sixBefore OR already)
         ) SELECT 'children' AS row, count(*) AS children, sum(checked) AS checked, sum(seen) AS seen,
           sum(NOT checked AND NOT seen) AS neither FROM long`,

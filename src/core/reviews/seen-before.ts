@@ -1,6 +1,6 @@
 /**
- * Whether the IRO saw a child before the review, or spoke with them in private, which only the IRO can say. Held
- * without it, the review leaves the duty missed for good. Pure.
+ * Whether the IRO saw a child, or spoke with them in private, which only the IRO can say. A review that is held without
+ * it leaves the duty missed for good. Pure.
  */
 import type { Duty } from '../engine/duty';
 import { type Fact, given } from '../events/fact';
@@ -36,6 +36,10 @@ export function sawFacts(on: IsoDate, code: string | undefined, said: SeenBefore
 
 const aloneAs = (how: string): Readonly<Record<string, string>> =>
   how === 'refused' ? { outcome: how } : { how };
+
+/** True if the IRO visited, or saw or spoke with the child; a child who refused was not seen. */
+export const sawTheChild = ({ kind, attributes }: Fact): boolean =>
+  kind === 'iro-visited' || (kind === 'iro-saw-child' && (attributes.outcome ?? 'seen') === 'seen');
 
 /** True of a child whose review of that day would leave it missed that the IRO sees them. */
 export const isUnseen = (on: IsoDate, duties: readonly Duty[]): boolean =>

@@ -1,4 +1,4 @@
-/** What every export says of a fact alike: codes of the return alone, since words may name somebody, and whom the IRO saw. Pure. */
+/** What every export says of a fact alike: codes of the return alone, since words may name somebody. Pure. */
 import type { Moment } from '../../core/engine/moment';
 import { DIED } from '../../core/events/death';
 import type { Fact } from '../../core/events/fact';
@@ -15,10 +15,6 @@ export const placementCode = (kind: string | null | undefined): string | null =>
 /** The code of why care ended, by the fact that ended it. */
 export const reasonCareEnded = ({ kind, attributes }: Fact): string | null =>
   kind === 'child-died' ? DIED : coded(attributes.reason, REASONS_EPISODE_CEASED);
-
-/** True if the IRO visited, or saw or spoke with the child; a child who refused was not seen. */
-export const sawTheChild = ({ kind, attributes }: Fact): boolean =>
-  kind === 'iro-visited' || (kind === 'iro-saw-child' && (attributes.outcome ?? 'seen') === 'seen');
 
 /** The day of the placement order, if that gave the authority to place; null if there is none. */
 export const placementOrderOn = (authorised: Moment | undefined): IsoDate | null =>

@@ -2,9 +2,10 @@
 import { placementOn } from '../../../core/children/placement';
 import type { Moment, PeriodOfCare, Story } from '../../../core/engine/moment';
 import { ENDS_PERIOD } from '../../../core/events/fact';
+import { sawTheChild } from '../../../core/reviews/seen-before';
 import { addMonths, type IsoDate } from '../../../core/time/dates';
 import type { ListedChild } from '../../../store/children';
-import { placementCode, placementOrderOn, reasonCareEnded, sawTheChild } from '../facts-told';
+import { placementCode, placementOrderOn, reasonCareEnded } from '../facts-told';
 import { plansTold } from '../plans';
 
 export interface AnnexChild {

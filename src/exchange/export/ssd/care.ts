@@ -3,9 +3,10 @@ import type { Moment } from '../../../core/engine/moment';
 import { isStillOwed } from '../../../core/engine/standing';
 import { ENDS_PERIOD } from '../../../core/events/fact';
 import { reviewRecords, sittingOf } from '../../../core/reviews/record';
+import { sawTheChild } from '../../../core/reviews/seen-before';
 import { isOfReview } from '../../../core/rules/by-purpose';
 import type { IsoDate } from '../../../core/time/dates';
-import { placementCode, placementOrderOn, sawTheChild } from '../facts-told';
+import { placementCode, placementOrderOn } from '../facts-told';
 import { episodesOf } from '../ssda903/episodes';
 import { flag, type SsdChild, type SsdTable, table } from './table';
 

@@ -1,4 +1,6 @@
 /** What was done between reviews for children who have been in care for some time: midway checks, and the IRO with the child. */
+import type { Fact } from '../../../core/events/fact';
+import { sawTheChild } from '../../../core/reviews/seen-before';
 import { addMonths } from '../../../core/time/dates';
 import { type FigureChild, type Figuring, isInCareOn, ordinaryCareOf } from '../child';
 import { type Counted, STOCK, type TableOf } from '../model';
@@ -10,7 +12,6 @@ export interface Between extends Counted {
 }
 
 const LONG_IN_CARE = 6;
-const SEEN: ReadonlySet<string> = new Set(['iro-visited', 'iro-saw-child']);
 
 /** A child in care at the end of the period who had been in care for six months, and what the period has of it. */
 export function betweenReviews(child: FigureChild, { from, to, asAt }: Figuring): Between[] {
@@ -20,16 +21,14 @@ export function betweenReviews(child: FigureChild, { from, to, asAt }: Figuring)
     (care) => isInCareOn(care, on) && (care.alreadyInCare || care.from <= addMonths(on, -LONG_IN_CARE)),
   );
   if (!isLong) return [];
-  const has = (is: (kind: string) => boolean): boolean =>
-    story.moments.some(
-      (moment) => moment.counts && from <= moment.on && moment.on <= on && is(moment.fact.kind),
-    );
+  const has = (is: (fact: Fact) => boolean): boolean =>
+    story.moments.some(({ counts, on: day, fact }) => counts && from <= day && day <= on && is(fact));
   return [
     {
       ref: child.ref,
       ...{ on, kind: 'children', team: child.team, iro: child.iroOn(on) },
-      checked: has((kind) => kind === 'midway-checked'),
-      seen: has((kind) => SEEN.has(kind)),
+      checked: has(({ kind }) => kind === 'midway-checked'),
+      seen: has(sawTheChild),
     },
   ];
 }
@@ -53,7 +52,12 @@ export const BETWEEN_REVIEWS: TableOf<Between> = {
       'Those of whom a check between two reviews was recorded in the period.',
       ({ checked }) => checked,
     ),
-    those('seen', 'Seen by the IRO', 'Those whom the IRO visited or saw in the period.', ({ seen }) => seen),
+    those(
+      'seen',
+      'Seen by the IRO',
+      'Those whom the IRO visited, or saw or spoke with, in the period; not a child who refused.',
+      ({ seen }) => seen,
+    ),
     those(
       'neither',
       'Neither',
