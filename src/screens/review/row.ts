@@ -56,10 +56,11 @@ export function linesOf<V>(
 const inWords = <V>({ typed }: Event<V>, key: keyof V & string, value: unknown): string =>
   attributeWords(keptAs(key), typed[key], keptText(value), asWritten).words;
 
+/** People as a sentence has them: `the child and mother`. */
 function keptText(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (!Array.isArray(value)) return String(value);
-  return value.map((each: string | TagNamed) => (typeof each === 'string' ? each : each.called)).join(',');
+  return typeof value[0] === 'object' ? calledIn(value) : value.join(',');
 }
 
 /** A text as it was written. */
