@@ -52,7 +52,12 @@ const wish = (name: string) => (here: Here, on: IsoDate) => here.of.on(on)?.wish
 export const BEFORE_REVIEW = [
   step(IRO_VISITED, {
     what: called('iro-visited'),
-    flags: { on: done('iro-visited', '--iro-visited <date>', 'the IRO’s introductory visit') },
+    flags: {
+      on: done('iro-visited', '--iro-visited <date>', 'the IRO’s introductory visit'),
+      met: flag('--met <list>', 'and whom the IRO met there: child,carer', {
+        ask: 'Whom did the IRO meet at the introductory visit?',
+      }),
+    },
   }),
   step(IRO_VISIT_ARRANGED, {
     what: 'Introductory visit arranged with the carers',

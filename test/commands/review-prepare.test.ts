@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { everything, onScreen, widest } from '../support/facts';
 import { unit } from '../support/harness';
@@ -122,6 +124,32 @@ describe('review prepare', () => {
     expect(await events(run, 'K1', 'child-consulted')).toEqual([
       { on: '2026-02-18', wants: 'Mrs Frost', issues: 'School' },
     ]);
+  });
+
+  it('keeps whom the IRO met at the introductory visit: on the screen, in the JSON and in a letter', async () => {
+    const { run, db } = await siblings();
+    await run('review prepare K1 --iro-visited 2026-03-02 --met child,teacher');
+    const answer = await run('review show K1');
+    expect(flat(answer.out)).toContain('IRO’s visit Mon 2 Mar; met the child and teacher');
+    const { steps } = JSON.parse((await run('review show K1 --json')).out);
+    expect(steps).toMatchObject({
+      iroVisited: '2026-03-02',
+      iroVisitedMet: [{ ref: 'child' }, { ref: 'teacher', name: 'L Frost' }],
+    });
+    const templates = join(dirname(db), 'templates');
+    mkdirSync(templates, { recursive: true });
+    writeFileSync(
+      join(templates, 'met-note.md.hbs'),
+      '---\ntitle: The visit\nfor: the parent\nreader: family\nroles: [parent]\nkind: form\nneeds: [events.iroVisited.met]\nversion: 1\n---\nOn {{events.iroVisited.on}} the IRO met {{events.iroVisited.met}}.\n',
+    );
+    const letter = await run('letter met-note K1 --to mother --format txt --out -');
+    expect(flat(letter.out)).toContain('On Monday 2 March 2026 the IRO met the child and the teacher.');
+  });
+
+  it('whom the IRO met goes with the visit', async () => {
+    const { run } = await siblings();
+    const { code, err } = await run('review prepare K1 --met child');
+    expect([code, flat(err)]).toEqual([2, expect.stringContaining('--met goes with --iro-visited')]);
   });
 
   it('numbers the child’s concerns, and takes each up', async () => {

@@ -38,7 +38,8 @@ export const IRO_VISITED = event(
   'iro-visited',
   'before',
   'had the introductory visit of the IRO',
-  'the IRO’s introductory visit to the child and carers',
+  'the IRO’s introductory visit to the child and carers; `met` whom the IRO met there',
+  { met: people('whom the IRO met there, by tag') },
 );
 export const IRO_SAW_CHILD = event(
   'iro-saw-child',

@@ -4,6 +4,7 @@
  */
 import type { Duty } from '../engine/duty';
 import { type Fact, given } from '../events/fact';
+import { listOf } from '../events/lists';
 import type { IsoDate } from '../time/dates';
 
 /** How the IRO may have seen a child under four, with what is recorded of each. */
@@ -37,9 +38,13 @@ export function sawFacts(on: IsoDate, code: string | undefined, said: SeenBefore
 const aloneAs = (how: string): Readonly<Record<string, string>> =>
   how === 'refused' ? { outcome: how } : { how };
 
-/** True if the IRO visited, or saw or spoke with the child; a child who refused was not seen. */
-export const sawTheChild = ({ kind, attributes }: Fact): boolean =>
-  kind === 'iro-visited' || (kind === 'iro-saw-child' && (attributes.outcome ?? 'seen') === 'seen');
+/**
+ * True if the IRO visited, or saw or spoke with the child; a child who refused was not seen, nor one who is not among
+ * those whom the IRO met at the visit.
+ */
+export const sawTheChild = ({ kind, attributes: { met = 'child', outcome = 'seen' } }: Fact): boolean =>
+  (kind === 'iro-visited' && listOf(met).includes('child')) ||
+  (kind === 'iro-saw-child' && outcome === 'seen');
 
 /** True of a child whose review of that day would leave it missed that the IRO sees them. */
 export const isUnseen = (on: IsoDate, duties: readonly Duty[]): boolean =>
