@@ -169,6 +169,7 @@ const RARE = [
   'recording/steps/in-turn',
   'recording/ref-typed',
   'refused-words',
+  'version-words',
   'screens/written',
   'cases/people/role-words',
   'cases/people/whole-name',
@@ -193,6 +194,7 @@ const NEVER_FOR_HELP = [
   'recording/steps/in-turn',
   'recording/ref-typed',
   'refused-words',
+  'version-words',
   'screens/written',
   'context',
 ];

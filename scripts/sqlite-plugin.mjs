@@ -1,6 +1,7 @@
 // Bundles the database library's JavaScript, so that its dozen small files are in the code cache
 // too: a third of what a start costs. Its compiled part stays where npm put it. Where the installed
-// version is not the one that was bundled, the installed one is used whole.
+// version is not the one that was bundled, the installed one is used whole; where there is none, or Node's own
+// library is asked for, it is not looked for, and the program is given nothing.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -38,18 +39,25 @@ export function sqlitePlugin(root) {
           const { dirname } = require('node:path');
           // Where npm puts it, for a checkout and for an installed tool; else wherever Node finds it.
           const places = [__dirname + '/../node_modules/better-sqlite3', __dirname + '/../../better-sqlite3'];
-          exports.home = places.find((place) => existsSync(place + '/package.json'))
-            ?? dirname(require.resolve('better-sqlite3/package.json'));
-          exports.isBundled = readFileSync(exports.home + '/package.json', 'latin1')
+          const elsewhere = () => {
+            try {
+              return dirname(require.resolve('better-sqlite3/package.json'));
+            } catch {
+              return null;
+            }
+          };
+          exports.home = places.find((place) => existsSync(place + '/package.json')) ?? elsewhere();
+          exports.isBundled = exports.home !== null && readFileSync(exports.home + '/package.json', 'latin1')
             .includes('"version": ${JSON.stringify(version)}') && existsSync(exports.home + '/${NATIVE}');`,
         loader: 'js',
         resolveDir: root,
       }));
       build.onLoad({ filter: /^choice$/, namespace: 'sqlite' }, () => ({
         contents: `
-          module.exports = require('sqlite-home').isBundled
+          const { home, isBundled } = process.env.IROTOOL_SQLITE === 'node' ? {} : require('sqlite-home');
+          module.exports = isBundled
             ? require('better-sqlite3/lib/index.js')
-            : require('better-sqlite3');`,
+            : home ? require('better-sqlite3') : null;`,
         loader: 'js',
         resolveDir: root,
       }));

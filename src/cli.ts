@@ -17,9 +17,6 @@ import { inOurWords } from './refused-words';
 import { helpItem, helpText } from './ui/help-words';
 import { sentenceFor } from './ui/screen';
 
-/** Set by the build from package.json. */
-declare const IROTOOL_VERSION: string;
-
 /** Runs one command line and gives its exit code. Throws nothing but that a part is not in this bundle. */
 export async function run(words: readonly string[], given: Io): Promise<ExitCode> {
   const io = cleaned(given);
@@ -34,12 +31,21 @@ export async function run(words: readonly string[], given: Io): Promise<ExitCode
     return exitCode;
   } catch (error) {
     if (error instanceof NotInThisBundle) throw error;
+    if (error instanceof CommanderError && error.code === VERSION) {
+      // With the database library.
+      const { versionWords } = await import('./version-words');
+      io.stdout.write(versionWords());
+      return EXIT.done;
+    }
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     const { message, exitCode: code } = explainError(error, argv.includes('--debug'));
     io.stderr.write(`${sentenceFor(io.stderr, printed(message))}\n`);
     return code;
   }
 }
+
+/** Why commander stops if the version is asked for. */
+const VERSION = 'commander.version';
 
 /** Flags with a value, and those with which nothing typed besides is help, or no question. */
 const TAKES_VALUE: ReadonlySet<string> = new Set(['--db', '--today', '--answer']);
@@ -85,7 +91,10 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
   const program = new Command('irotool');
   program
     .description('Keeps the dates of children’s reviews: what is due, what is late, and why.')
-    .version(IROTOOL_VERSION, '-V, --version', 'print the version')
+    .option('-V, --version', 'print the version')
+    .on('option:version', () => {
+      throw new CommanderError(0, VERSION, '');
+    })
     .helpOption('-h, --help', 'print help')
     .exitOverride()
     .showHelpAfterError('To see the commands: irotool --help')

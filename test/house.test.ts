@@ -267,7 +267,7 @@ describe('a command that is printed', () => {
 
 describe('one library, one file', () => {
   const ONLY: Readonly<Record<string, string>> = {
-    'better-sqlite3': 'store/sqlite.ts',
+    'better-sqlite3': 'store/driver/better-sqlite3.ts',
     inquirer: 'ui/library.ts',
     '@inquirer/core': 'ui/list-prompts.ts',
     commander: 'cli.ts',
@@ -287,6 +287,12 @@ describe('one library, one file', () => {
   it('holds for every library', () => {
     const shared = [...users].filter(([, files]) => files.size > 1).map(([name, files]) => [name, ...files]);
     expect(shared).toEqual([]);
+  });
+
+  it('asks for Node’s own database library in one file', () => {
+    expect(FILES.filter((file) => /\bgetBuiltinModule\b[^;]*'node:sqlite'/.test(codeOf(file)))).toEqual([
+      'store/driver/node-sqlite.ts',
+    ]);
   });
 
   it.each(Object.entries(ONLY))('%s is imported by %s alone', (name, file) => {
@@ -318,6 +324,7 @@ describe('one way of writing', () => {
       'exchange/import/save.ts',
       'mail/report-mail.ts',
       'store/agenda/agenda.ts',
+      'store/driver/node-sqlite.ts',
       'store/file/migrate.ts',
       'store/outbox/lock.ts',
       'store/sqlite.ts',
@@ -460,7 +467,7 @@ describe('the tests', () => {
   });
 
   it('that are run while working open no database', () => {
-    const opens = /\b(?:unit|irotool|openDatabase)\(|'better-sqlite3'/;
+    const opens = /\b(?:unit|irotool|openDatabase|openFile)\(/;
     expect(
       TESTS.filter((file) => isFast(file) && opens.test(read(file)) && file !== 'test/house.test.ts'),
     ).toEqual([]);

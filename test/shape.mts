@@ -76,6 +76,7 @@ export const SLOW = [
   'test/commands/names.test.ts',
   'test/store/the-file.test.ts',
   'test/store/killed.test.ts',
+  'test/store/drivers.test.ts',
   'test/exchange/twice.test.ts',
   'test/commands/settings-holidays.test.ts',
   'test/exchange/ssda903-fake.test.ts',

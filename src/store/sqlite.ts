@@ -1,17 +1,18 @@
 /**
- * SQLite itself: connections, statements, and the one place where its errors become words. The only
- * file that imports better-sqlite3.
+ * SQLite itself: connections, statements, and the one place where its errors become words. Which library is behind
+ * it, driver/ knows.
  */
 import { statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
 import { UserError } from '../errors';
+import { open } from './driver/choice';
+import type { Db, PreparedStatement } from './driver/database';
 
-export type Db = Database.Database;
+export type { Db } from './driver/database';
 
 /** Opens a connection. `patience` is how long to wait for another program, in milliseconds. */
 export function connect(file: string, patience: number): Db {
-  const db = new Database(file, { timeout: patience });
+  const db = open(file, { timeout: patience });
   identity.set(db, identityOf(file));
   return db;
 }
@@ -41,7 +42,7 @@ export function giveRoom(db: Db): void {
 
 /** Opens a copy to be looked at, never written. */
 export function openReadOnly(file: string): Db {
-  return new Database(file, { readonly: true, fileMustExist: true });
+  return open(file, { readonly: true, fileMustExist: true });
 }
 
 /**
@@ -73,7 +74,7 @@ function holdAlone(file: string): Db | 'busy' | null {
   if (statSync(file).size === 0) return null;
   let db: Db | undefined;
   try {
-    db = new Database(file, { timeout: 0, fileMustExist: true });
+    db = open(file, { timeout: 0, fileMustExist: true });
     db.pragma('locking_mode = EXCLUSIVE');
     db.pragma('journal_mode = DELETE');
     db.exec('BEGIN EXCLUSIVE');
@@ -84,24 +85,29 @@ function holdAlone(file: string): Db | 'busy' | null {
   }
 }
 
+/** SQLite's own name of what went wrong, or nothing if it was not SQLite's. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return typeof code === 'string' && code.startsWith('SQLITE_') ? code : '';
+}
+
 /** True if SQLite says that another program is writing. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
+  return /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
 }
 
 /** True if SQLite says that the file is no sound database. */
 export function isDamage(error: unknown): boolean {
-  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(codeOf(error));
 }
 
 /** True if SQLite says that other rows speak of this one. */
-export const isReferredTo = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+export const isReferredTo = (error: unknown): boolean => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY';
 
-const prepared = new WeakMap<Db, Map<string, Database.Statement>>();
+const prepared = new WeakMap<Db, Map<string, PreparedStatement>>();
 
 /** A statement, prepared once for each connection. */
-export function statement(db: Db, sql: string): Database.Statement {
+export function statement(db: Db, sql: string): PreparedStatement {
   let known = prepared.get(db);
   if (!known) {
     known = new Map();
@@ -144,8 +150,8 @@ function isDiskFull(file: string): boolean {
 }
 
 function inWords(file: string, error: unknown): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
-  const { code } = error;
+  const code = codeOf(error);
+  if (code === '') return error;
   if (isBusy(error)) {
     return new UserError(
       'Another irotool is writing to the database.',

@@ -12,6 +12,7 @@ import { advice, type Finding, fault, sound } from '../screens/findings';
 import { checkChildren } from '../store/agenda/check';
 import { childById } from '../store/children';
 import { forgetOldDrafts } from '../store/drafts';
+import { driverInUse } from '../store/driver/choice';
 import { lastBackup } from '../store/file/backup';
 import { versionOf } from '../store/file/migrate';
 import { unfinishedIn } from '../store/file/unfinished';
@@ -212,6 +213,7 @@ export function checkFile(db: Db): Finding[] {
   }
   return [
     sound('file', 'The file is sound, and so is every reference in it.'),
+    sound('library', `It is opened by ${driverInUse().library}.`),
     sound('version', `The file is of version ${version}, the newest that is known here.`),
   ];
 }

@@ -1,8 +1,8 @@
 /** What `child edit` says of a child besides name and birth, and looked-after parents. */
-import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { childDetails, childrenOf, parentsInCare } from '../../src/store/child-details';
 import { findChild } from '../../src/store/children';
+import { type Db, openFile } from '../support/database';
 import { unit } from '../support/harness';
 import { refuses } from '../support/said';
 
@@ -25,8 +25,8 @@ beforeEach(async () => {
 });
 
 /** Reads the database as another command would. */
-function reading<T>(read: (file: Database.Database, id: (ref: string) => number) => T): T {
-  const file = new Database(db, { readonly: true });
+function reading<T>(read: (file: Db, id: (ref: string) => number) => T): T {
+  const file = openFile(db, { readonly: true });
   try {
     return read(file, (ref) => findChild(file, ref)!.id);
   } finally {

@@ -1,8 +1,8 @@
 /** Names that an older irotool kept as words: found by doctor, and made references where it is asked to. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { openFile } from '../support/database';
 import { unit } from '../support/harness';
 
 const TODAY = '2026-03-13';
@@ -23,7 +23,7 @@ async function older(): Promise<Made> {
     const { code, err } = await made.run(`${line} --today 2026-03-02`);
     if (code !== 0) throw new Error(`${line}\n${err}`);
   }
-  const db = new Database(made.db);
+  const db = openFile(made.db);
   db.function('irotool_who', () => 'someone');
   db.function('irotool_now', () => '2026-03-03T12:00:00.000Z');
   const add = db.prepare(
@@ -114,7 +114,7 @@ describe('names that were kept as words', () => {
     expect(plain((await run(`child show K1 --ids --today ${TODAY}`)).out)).toContain(
       'Zq contact with Jaydon at',
     );
-    const open = new Database(db);
+    const open = openFile(db);
     open.function('irotool_who', () => 'someone');
     open.function('irotool_now', () => 'then');
     expect(() => open.exec("UPDATE event SET kind = 'x'")).toThrow('event is append-only');

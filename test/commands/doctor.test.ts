@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { fault } from '../../src/screens/findings';
+import { openFile } from '../support/database';
 import { folder, irotool, unit } from '../support/harness';
 
 interface Report {
@@ -26,7 +26,7 @@ async function withChild() {
 
 /** Changes the file behind irotool's back. */
 function spoil(file: string, sql: string): void {
-  const db = new Database(file);
+  const db = openFile(file);
   db.pragma('foreign_keys = OFF');
   db.function('irotool_who', () => 'someone');
   db.function('irotool_now', () => '2026-03-13T12:00:00.000Z');
@@ -44,6 +44,7 @@ describe('irotool doctor', () => {
       permissions: 'ok',
       holidays: 'ok',
       file: 'ok',
+      library: 'ok',
       version: 'ok',
       backup: 'advice',
       drafts: 'ok',

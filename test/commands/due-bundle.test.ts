@@ -3,9 +3,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../src/store/file/schema';
+import { openFile } from '../support/database';
 import { folder, irotool, unit } from '../support/harness';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -108,7 +108,7 @@ describe('the whole program takes the place of the morning’s bundle', () => {
   it('if the dates must be worked out again, once', async () => {
     const { db } = await oneChild();
     const before = morning(db, '--week').out;
-    const file = new Database(db);
+    const file = openFile(db);
     file.exec("UPDATE derived_from SET value = 'another' WHERE key = 'fingerprint'; DELETE FROM agenda");
     file.close();
     const again = morning(db, '--week');
@@ -123,7 +123,7 @@ describe('the whole program takes the place of the morning’s bundle', () => {
     writeFileSync(db, gunzipSync(readFileSync(kept)));
     const first = morning(db, '--week');
     expect(first.read).toContain(WHOLE);
-    const file = new Database(db, { readonly: true });
+    const file = openFile(db, { readonly: true });
     expect(file.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
     file.close();
     expect(morning(db, '--week').out).toBe(first.out);

@@ -1,5 +1,6 @@
 /** The independent review mechanism: applicants beside children, one case for each determination. */
 import { describe, expect, it } from 'vitest';
+import { openFile } from '../support/database';
 import { unit } from '../support/harness';
 
 const APPLICANT = [
@@ -282,8 +283,8 @@ describe('names of an applicant and of the household', () => {
       'new-review --ref K1 --name "Child One" --born 2015-02-03 --looked-after 2026-03-02 --yes --today 2026-03-03',
       'iro complaint K1 --from mother --about "Placed with Jo Fielding" --today 2026-03-04',
     );
-    const { default: Database } = await import('better-sqlite3');
-    const open = new Database(db, { readonly: true });
+
+    const open = openFile(db, { readonly: true });
     const kept = open.prepare('SELECT group_concat(attributes) FROM event').pluck().get() as string;
     open.close();
     expect(kept).not.toMatch(PRIVATE);

@@ -2,13 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createContext } from '../../src/context';
 import { EVENTS } from '../../src/core/events/list';
 import type { IsoDate } from '../../src/core/time/dates';
 import { findChild } from '../../src/store/children';
 import { addEvent, factsOf } from '../../src/store/chronology';
+import { openFile } from '../support/database';
 import { unit } from '../support/harness';
 
 const TODAY = '2026-03-13' as IsoDate;
@@ -185,7 +185,7 @@ describe('two records of one child', () => {
     await run('child edit K7 --name "Anna Lee"');
     expect(plain((await run('child show K2 --ids')).out)).toContain('Xv Anna Lee was there');
     expect(bytesOf(made.db)).not.toMatch(/X[vw] Ann Lee/);
-    const db = new Database(made.db, { readonly: true });
+    const db = openFile(made.db, { readonly: true });
     const rows = db
       .prepare(`SELECT attributes FROM event WHERE child_id = 1 AND attributes LIKE '%Xt%'`)
       .pluck()

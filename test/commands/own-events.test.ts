@@ -1,8 +1,8 @@
 /** A council's own events, as Westshire has them (test/packs), from the keyboard to every screen. */
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { openFile } from '../support/database';
 import { folder, irotool, unit } from '../support/harness';
 
 type Unit = Awaited<ReturnType<typeof unit>>;
@@ -97,7 +97,7 @@ describe('a council’s own event', () => {
     expect(await says('child show C1 --ids')).toContain(
       'social worker visited (saw mother, note Ruth Roe was at',
     );
-    const db = new Database(westshire.db, { readonly: true });
+    const db = openFile(westshire.db, { readonly: true });
     expect(db.prepare('SELECT group_concat(attributes) FROM event').pluck().get()).not.toContain('Ruth');
     db.close();
   });

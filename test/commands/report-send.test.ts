@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import JSZip from 'jszip';
 import PostalMime from 'postal-mime';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openFile } from '../support/database';
 import { everything, onScreen } from '../support/facts';
 import { type Answer, folder, irotool, words } from '../support/harness';
 import { type Arrived, certificateFile, mailServer, messageIdOf, type Running } from '../support/mail-server';
@@ -323,10 +323,7 @@ describe('names', () => {
     );
     expect(await everyWord(dee!)).not.toMatch(/Orla|Quill|Peregrine|Vane/);
     // The ledger that the next report is held against has none either.
-    const ledger = new Database(unit.db, { readonly: true })
-      .prepare('SELECT reported FROM outbox')
-      .pluck()
-      .all();
+    const ledger = openFile(unit.db, { readonly: true }).prepare('SELECT reported FROM outbox').pluck().all();
     expect(JSON.stringify(ledger)).toContain('C2');
     for (const name of PRIVATE) expect(JSON.stringify(ledger)).not.toContain(name);
   });
@@ -390,7 +387,7 @@ describe('if the way out is not as it should be', () => {
   });
 
   it('one recorded address that is none: the others are told, and who was not is said', async () => {
-    const db = new Database(unit.db);
+    const db = openFile(unit.db);
     db.function('irotool_now', () => '2026-03-13T12:00:00.000Z');
     db.function('irotool_who', () => 'someone');
     db.prepare(
@@ -407,7 +404,7 @@ describe('if the way out is not as it should be', () => {
   });
 
   it('one recorded name of two lines: they are told by address, the others as ever, and nothing is slipped in', async () => {
-    const db = new Database(unit.db);
+    const db = openFile(unit.db);
     db.function('irotool_now', () => '2026-03-13T12:00:00.000Z');
     db.function('irotool_who', () => 'someone');
     db.prepare("UPDATE person SET name = ? WHERE name = 'Mo North'").run('Mo\r\nBcc: thief@example.org');
@@ -565,7 +562,7 @@ describe('report heartbeat', () => {
 
   it('knows of a run that was broken off', async () => {
     await send('--to managers', '2026-03-29');
-    const db = new Database(unit.db);
+    const db = openFile(unit.db);
     db.prepare(
       "INSERT INTO report_run (report, day, whole, began_at) VALUES ('overdue', '2026-03-30', 1, '2026-03-30T20:00:00.000Z')",
     ).run();

@@ -1,8 +1,8 @@
 /** `settings check`: each fault has its pair, the same unit when it is mended. */
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { openFile } from '../support/database';
 import { everything, onScreen, widest } from '../support/facts';
 import { type Answer, folder, irotool, type Typed, unit, words } from '../support/harness';
 import { CERTIFICATE } from '../support/mail-server';
@@ -87,7 +87,7 @@ async function said({ run }: Pick<Sound, 'run'>, line: string): Promise<void> {
 
 /** Writes what no command would: as an older irotool, another program or a slip left it. */
 function spoil({ db }: Sound, sql: string): void {
-  const file = new Database(db);
+  const file = openFile(db);
   file.function('irotool_who', () => 'someone');
   file.function('irotool_now', () => '2026-03-13T12:00:00.000Z');
   file.exec(sql);

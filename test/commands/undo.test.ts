@@ -1,7 +1,7 @@
 /** What was typed wrongly is taken back by `undo`, command by command; `redo` has it again, straight after. */
 import { readdirSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { type Db, openFile } from '../support/database';
 import { folder, type Run, unit } from '../support/harness';
 
 const CHILD =
@@ -19,8 +19,8 @@ async function standing(run: Run, ref = 'K1'): Promise<string[]> {
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 /** Whoever else writes to the file: another person at another machine. */
-function another(db: string, write: (open: Database.Database) => void): void {
-  const open = new Database(db);
+function another(db: string, write: (open: Db) => void): void {
+  const open = openFile(db);
   open.function('irotool_who', () => 'r.osei');
   open.function('irotool_now', () => '2026-03-13T13:00:00.000Z');
   write(open);

@@ -5,9 +5,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SOURCE } from '../law/pack-folder';
+import { openFile } from '../support/database';
 import { folder, irotool, unit, words } from '../support/harness';
 
 const PROGRAM = join(import.meta.dirname, '..', '..', 'bin', 'irotool.js');
@@ -50,7 +50,7 @@ beforeAll(async () => {
     ['newer', 2_000_000_000],
   ] as const) {
     copyFileSync(db, at(`${name}.db`));
-    const file = new Database(at(`${name}.db`));
+    const file = openFile(at(`${name}.db`));
     file.pragma(`user_version = ${version}`);
     file.close();
   }

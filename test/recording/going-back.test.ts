@@ -1,12 +1,12 @@
 /** Questions that are gone back from, and answers that are offered again, in a real terminal. */
-import Database from 'better-sqlite3';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { openFile } from '../support/database';
 import { unit } from '../support/harness';
 import { closeTerminals, Terminal, why } from '../support/terminal';
 
 /** What the database holds of answers that were not saved. */
 function drafts(db: string): { answers: string; children: string }[] {
-  const file = new Database(db, { readonly: true });
+  const file = openFile(db, { readonly: true });
   try {
     return file.prepare('SELECT answers, children FROM draft ORDER BY id').all() as never;
   } finally {

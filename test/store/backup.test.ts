@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors';
 import { addChild } from '../../src/store/children';
 import { checkCopy, lastBackup, makeBackup, restoreBackup } from '../../src/store/file/backup';
 import { openDatabase } from '../../src/store/file/open';
 import type { Db } from '../../src/store/sqlite';
+import { openFile } from '../support/database';
 import { folder } from '../support/harness';
 
 const AT = '2026-03-13T12:00:00.000Z';
@@ -20,7 +20,7 @@ function database(...refs: string[]): { file: string; db: Db } {
 }
 
 function refsIn(file: string): unknown[] {
-  const db = new Database(file, { readonly: true });
+  const db = openFile(file, { readonly: true });
   try {
     return db.prepare('SELECT ref FROM child ORDER BY ref').pluck().all();
   } finally {
@@ -83,9 +83,11 @@ describe('a copy is refused, in words, where it is', () => {
   writeFileSync(at('cut.db'), readFileSync(sound).subarray(0, 10_000));
   writeFileSync(at('notes.db'), 'Ring the school.');
   mkdirSync(at('folder.db'));
-  new Database(at('other.db')).exec('CREATE TABLE t (a)').close();
+  const other = openFile(at('other.db'));
+  other.exec('CREATE TABLE t (a)');
+  other.close();
   makeBackup(db, at('newer.db'), AT);
-  const newer = new Database(at('newer.db'));
+  const newer = openFile(at('newer.db'));
   newer.pragma('user_version = 99');
   newer.close();
   db.close();

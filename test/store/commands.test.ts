@@ -1,12 +1,12 @@
 /** Every command that wrote is kept: who, when, what was typed without names, and what it wrote. */
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { withoutNames } from '../../src/core/privacy/command-line';
+import { openFile } from '../support/database';
 import { unit } from '../support/harness';
 
 /** What a stranger to irotool reads in the file. */
 function read(db: string, sql: string): unknown[] {
-  const open = new Database(db, { readonly: true });
+  const open = openFile(db, { readonly: true });
   try {
     return open.prepare(sql).raw().all();
   } finally {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CommandLine } from '../../src/core/privacy/command-line';
 import type { Answer } from '../../src/core/talk';
@@ -12,6 +11,7 @@ import { openDatabase } from '../../src/store/file/open';
 import { addMerged } from '../../src/store/merging';
 import { addChildPerson } from '../../src/store/people/child-people';
 import type { Db } from '../../src/store/sqlite';
+import { openFile } from '../support/database';
 import { folder } from '../support/harness';
 
 const TODAY = isoDate('2026-03-16');
@@ -120,7 +120,7 @@ describe('answers that were not saved', () => {
     expect(latestAudit(db, 100)).toHaveLength(before);
     const file = join(folder(), 'copy.db');
     makeBackup(db, file, new Date(now).toISOString());
-    const copy = new Database(file, { readonly: true });
+    const copy = openFile(file, { readonly: true });
     expect(copy.prepare('SELECT count(*) FROM draft').pluck().get()).toBe(0);
     copy.close();
     expect(kept()).toHaveLength(1);

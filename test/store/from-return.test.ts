@@ -1,12 +1,12 @@
 /** Facts know whether a return told them: nothing that was typed is taken for one, and older files keep theirs. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { migrate } from '../../src/store/file/migrate';
 import { APPLICATION_ID, MIGRATIONS } from '../../src/store/file/schema';
 import { keptFactsOf } from '../../src/store/kept-facts';
 import { day, deadlines } from '../core/support/engine';
+import { openFile } from '../support/database';
 import { folder, unit } from '../support/harness';
 
 const ON = '--today 2026-05-01';
@@ -29,7 +29,7 @@ function returned(): string {
 
 /** The standing of every duty to speak with the only child of a file. */
 function seen(file: string): string[] {
-  const db = new Database(file, { readonly: true });
+  const db = openFile(file, { readonly: true });
   const facts = keptFactsOf(db, 1);
   db.close();
   return deadlines(facts, day('2026-05-01'))
@@ -52,7 +52,7 @@ describe('in a file of an older irotool', () => {
 
   test('a review with nothing but its code is of a return if it was written together with others', () => {
     const file = join(folder(), 'unit.db');
-    const db = new Database(file);
+    const db = openFile(file);
     db.function('irotool_who', () => 'someone');
     db.function('irotool_now', () => new Date(now()).toISOString());
     db.pragma(`application_id = ${APPLICATION_ID}`);

@@ -2,8 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { openFile } from '../support/database';
 import { folder, irotool, unit, words } from '../support/harness';
 
 const TODAY = '2026-11-03';
@@ -14,7 +14,7 @@ function file(sql: string): string {
   const at = join(folder(), 'unit.db');
   const kept = join(import.meta.dirname, '..', 'fixtures', 'version-9.db.gz');
   writeFileSync(at, gunzipSync(readFileSync(kept)), { mode: 0o600 });
-  const db = new Database(at);
+  const db = openFile(at);
   db.function('irotool_who', () => 'someone');
   db.function('irotool_now', () => '2026-11-29T12:00:00.000Z');
   db.exec(sql);
@@ -151,7 +151,7 @@ describe('the database', () => {
     for (const line of ['--ref K1', '--ref K2', '--ref K3']) await type(`child add ${line}`);
     await type('child link K1 "Mo Ther" --role parent');
     expect((await type('child merge K2 K1 --yes')).code).toBe(0);
-    const open = new Database(db);
+    const open = openFile(db);
     open.function('irotool_who', () => 'someone');
     open.function('irotool_now', () => '2026-11-29');
     expect(() => open.exec(sql)).toThrow(/merged away|append-only/);

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors';
 import { migrate } from '../../src/store/file/migrate';
 import { openDatabase } from '../../src/store/file/open';
 import { APPLICATION_ID, MIGRATIONS, type Migration } from '../../src/store/file/schema';
 import type { Db } from '../../src/store/sqlite';
+import { openFile } from '../support/database';
 import { folder, irotool } from '../support/harness';
 
 const now = (): number => Date.UTC(2026, 2, 13, 12);
@@ -16,7 +16,7 @@ function databaseOf(
   migrations: readonly Migration[],
   file = join(folder(), 'unit.db'),
 ): { file: string; db: Db } {
-  const db = new Database(file);
+  const db = openFile(file);
   db.function('irotool_who', () => 'someone');
   db.function('irotool_now', () => new Date(now()).toISOString());
   db.pragma(`application_id = ${APPLICATION_ID}`);
@@ -79,7 +79,7 @@ describe('an older file', () => {
     const copy = `${file}.before-version-${MIGRATIONS.length}`;
     expect(told).toEqual([copy]);
     if (process.platform !== 'win32') expect(statSync(copy).mode & 0o777).toBe(0o600);
-    const kept = new Database(copy, { readonly: true });
+    const kept = openFile(copy, { readonly: true });
     expect(kept.pragma('user_version', { simple: true })).toBe(1);
     expect(kept.prepare('SELECT ref FROM child').pluck().all()).toEqual(['C1']);
     expect(kept.pragma('integrity_check', { simple: true })).toBe('ok');
@@ -176,7 +176,7 @@ describe('an older file', () => {
     second.db.prepare("INSERT INTO child (ref) VALUES ('C2')").run();
     // As after a restore: another older database, where a copy of the first one stands.
     const copy = `${second.file}.before-version-${MIGRATIONS.length}`;
-    const other = new Database(first);
+    const other = openFile(first);
     other.prepare('VACUUM INTO ?').run(copy);
     other.close();
     second.db.close();
@@ -219,7 +219,7 @@ describe('a file from a newer irotool', () => {
     expect(err).toBe(
       `The database at ${file} was written by a newer irotool (version 99 of the file; this one knows ${MIGRATIONS.length}). Nothing was changed. Install the newer irotool.\n`,
     );
-    const after = new Database(file);
+    const after = openFile(file);
     expect(after.pragma('user_version', { simple: true })).toBe(99);
     after.close();
     expect(existsSync(`${file}.before-version-${MIGRATIONS.length}`)).toBe(false);

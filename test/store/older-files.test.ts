@@ -2,10 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { EVENTS } from '../../src/core/events/list';
 import { MIGRATIONS } from '../../src/store/file/schema';
+import { openFile } from '../support/database';
 import { folder, irotool } from '../support/harness';
 
 /** The day after the last that is recorded in it. */
@@ -21,7 +21,7 @@ function file(): string {
 
 /** What the file holds, as a stranger to irotool reads it. */
 function read<T>(db: string, sql: string): T[] {
-  const open = new Database(db, { readonly: true });
+  const open = openFile(db, { readonly: true });
   try {
     return open.prepare(sql).raw().all() as T[];
   } finally {

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, test, vi } from 'vitest';
 import { EXIT, UserError } from '../../src/errors';
 import * as migrations from '../../src/store/file/migrate';
 import { type OpenOptions, openDatabase } from '../../src/store/file/open';
 import { APPLICATION_ID, MIGRATIONS } from '../../src/store/file/schema';
 import { asWords, type Db } from '../../src/store/sqlite';
+import { openFile } from '../support/database';
 import { folder, irotool, unit } from '../support/harness';
 
 const now = (): number => Date.UTC(2026, 2, 13, 12);
@@ -80,7 +80,7 @@ describe('a file that is not one', () => {
   const at = (name: string): string => join(within, name);
   writeFileSync(at('notes.txt'), 'Ring the school about C1024.\n');
   mkdirSync(at('folder'));
-  const other = new Database(at('other.db'));
+  const other = openFile(at('other.db'));
   other.exec('CREATE TABLE ours (id INTEGER)');
   other.close();
   const broken = open(at('broken.db'), { create: () => undefined });
@@ -181,7 +181,7 @@ describe('a network share', () => {
 describe('a database that another is writing to', () => {
   test('is waited for, and then said so; nothing is saved', async () => {
     const { db, run } = await unit();
-    const other = new Database(db);
+    const other = openFile(db);
     other.exec('BEGIN IMMEDIATE');
     const start = performance.now();
     const mine = open(db);

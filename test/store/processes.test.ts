@@ -2,8 +2,8 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, closeSync, existsSync, openSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { openFile } from '../support/database';
 import { folder, unit } from '../support/harness';
 import { fillDisk, makeRoom, smallDisk } from '../support/small-disk';
 
@@ -31,7 +31,7 @@ function irotool(args: readonly string[], options: { uid?: number; gid?: number 
 
 /** Looks at a file as a stranger to irotool would. */
 function ask<T>(file: string, sql: string): T {
-  const db = new Database(file, { readonly: true });
+  const db = openFile(file, { readonly: true });
   try {
     return db.prepare(sql).pluck().get() as T;
   } finally {

@@ -15,10 +15,10 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/file/open';
 import { saveFacts } from '../../src/store/writing';
+import { driverInUse, openFile } from '../support/database';
 import { folder, irotool, unit } from '../support/harness';
 
 const WITH_A_CHILD = 'child add --ref K1 --name "First Child"';
@@ -43,7 +43,7 @@ describe('a database with nothing in it', () => {
 
   test('but for its head is refused too', async () => {
     const file = join(folder(), 'head.db');
-    const made = new Database(file);
+    const made = openFile(file);
     made.pragma('user_version = 1');
     made.pragma('user_version = 0');
     made.pragma('application_id = 0x49524f54');
@@ -73,7 +73,7 @@ describe('a database with nothing in it', () => {
       await run(WITH_A_CHILD);
       const log = `${db}-wal`;
       // The log of somebody who has it open still.
-      const open = new Database(db);
+      const open = openFile(db);
       open.exec("INSERT INTO derived_from VALUES ('a', 'b')");
       copyFileSync(log, `${log}.kept`);
       open.close();
@@ -107,7 +107,7 @@ describe('a version that no irotool wrote', () => {
     'is said, and is no fault of the program: %s',
     async (line) => {
       const { db, run } = await unit();
-      const open = new Database(db);
+      const open = openFile(db);
       open.pragma('user_version = -3');
       open.close();
       const { code, out, err } = await run(line);
@@ -120,7 +120,7 @@ describe('a version that no irotool wrote', () => {
     const { db, run } = await unit();
     const copy = join(folder(), 'copy.db');
     copyFileSync(db, copy);
-    const open = new Database(copy);
+    const open = openFile(copy);
     open.pragma('user_version = -3');
     open.close();
     const { code, err } = await run(['restore', copy, '--yes']);
@@ -189,8 +189,11 @@ describe('a restore', () => {
     const { db, run } = await unit();
     const copy = join(folder(), 'copy.db');
     await run(['backup', copy]);
-    const holds = `const D = require(${JSON.stringify(require.resolve('better-sqlite3'))});
-      const db = new D(${JSON.stringify(db)}); db.prepare('SELECT * FROM setting').all();
+    const { library: name } = driverInUse();
+    const library = name === 'better-sqlite3' ? require.resolve(name) : name;
+    const holds = `const library = require(${JSON.stringify(library)});
+      const db = new (library.DatabaseSync ?? library)(${JSON.stringify(db)});
+      db.prepare('SELECT * FROM setting').all();
       console.log('open'); setTimeout(() => db.close(), 700);`;
     const child = spawn(process.execPath, ['-e', holds], { stdio: ['ignore', 'pipe', 'inherit'] });
     await new Promise((resolve) => child.stdout.once('data', resolve));
@@ -227,7 +230,7 @@ describe('what is saved', () => {
     writeFileSync(file, gunzipSync(readFileSync(kept)), { mode: 0o600 });
     const body = /Message-ID: <[^>]*>/g;
     const before = readFileSync(file, 'latin1').match(body)?.length ?? 0;
-    const open = new Database(file);
+    const open = openFile(file);
     const waiting = open
       .prepare('SELECT count(*) FROM outbox WHERE content IS NOT NULL')
       .pluck()

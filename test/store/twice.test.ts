@@ -6,10 +6,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SPECS } from '../../src/command-table/index';
 import { OF_CHILDREN, OF_PEOPLE } from '../../src/store/writing';
+import { openFile } from '../support/database';
 import { BEFORE, filesIn, OTHERWISE, READS, TODAY, WRITES } from '../support/every-command';
 import { folder, unit, words } from '../support/harness';
 
@@ -78,7 +78,7 @@ async function atTheirWrite(children: readonly ChildProcess[]): Promise<void> {
 
 /** Every fact and what follows from it, without the instants at which it was written. */
 function held(db: string): unknown {
-  const open = new Database(db, { readonly: true });
+  const open = openFile(db, { readonly: true });
   const tables = open
     .prepare(
       "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('audit', 'derived_from', 'migration', 'child_called', 'child_to_call')",
@@ -99,7 +99,7 @@ function held(db: string): unknown {
 
 /** The number of the event by which the review was held. */
 function heldReviewIn(db: string): string {
-  const open = new Database(db, { readonly: true });
+  const open = openFile(db, { readonly: true });
   const id = open.prepare("SELECT id FROM event WHERE kind = 'review-held'").pluck().get() as number;
   open.close();
   return String(id);
@@ -115,7 +115,7 @@ describe('the commands', () => {
 describe('every table of facts', () => {
   it('calls a child and a person by columns that a save looks at', async () => {
     const { db } = await unit();
-    const open = new Database(db, { readonly: true });
+    const open = openFile(db, { readonly: true });
     const keys = open
       .prepare(
         `SELECT DISTINCT m.name AS 'table', f."from" AS 'column', f."table" AS 'to' FROM sqlite_schema AS m
@@ -143,7 +143,7 @@ describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
   /** A copy of a file in a folder of its own: of the unit's, if no other is named. */
   function copied(file = prepared): { readonly db: string; readonly out: string } {
     const within = folder();
-    const from = new Database(file);
+    const from = openFile(file);
     from.pragma('wal_checkpoint(TRUNCATE)');
     from.close();
     copyFileSync(file, join(within, 'unit.db'));
@@ -167,7 +167,7 @@ describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
     lines: readonly string[],
     { db, out }: { db: string; out: string },
   ): Promise<Ended[]> {
-    const pen = new Database(db);
+    const pen = openFile(db);
     pen.exec('BEGIN IMMEDIATE');
     const children = lines.map((line) => start(line, db, out));
     const ends = children.map(ended);
@@ -279,7 +279,7 @@ describe.skipIf(process.platform !== 'linux')('given twice at once', () => {
       // At the first sign of writing, and some moments later.
       for (const wait of [0, 0, 3, 12]) {
         const made = copied(begun);
-        const pen = new Database(made.db);
+        const pen = openFile(made.db);
         pen.exec('BEGIN IMMEDIATE');
         const child = start(typed, made.db, made.out);
         const end = ended(child);

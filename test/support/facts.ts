@@ -1,13 +1,13 @@
 /** What a database holds, to see that a refusal changed nothing, and screens of other widths. */
 
 import { Readable } from 'node:stream';
-import Database from 'better-sqlite3';
 import { run } from '../../src/cli';
+import { openFile } from './database';
 import { type Answer, words } from './harness';
 
 /** Every row of every table, facts and what is derived from them, but not what that was derived with, nor drafts. */
 export function everything(file: string): string {
-  const db = new Database(file, { readonly: true });
+  const db = openFile(file, { readonly: true });
   try {
     const tables = db
       .prepare(
@@ -27,7 +27,7 @@ export function everything(file: string): string {
 
 /** The kinds of events that were ever recorded in a database, each with the choices that were made in it: `kind`, `kind outcome=plan`. */
 export function kindsRecorded(file: string): string[] {
-  const db = new Database(file, { readonly: true });
+  const db = openFile(file, { readonly: true });
   try {
     const rows = db.prepare('SELECT DISTINCT kind, attributes FROM event').all() as {
       kind: string;
