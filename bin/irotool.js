@@ -34,10 +34,14 @@ function start(name) {
   var dist = __dirname + '/../dist/';
   var program = dist + name + '.cjs';
   var options = { filename: program };
+  var own;
   try {
     options.cachedData = fs.readFileSync(dist + name + '.cache');
   } catch (_) {
-    // It is made after the first build, and nothing but speed hangs on it.
+    // It is made after the first build, and nothing but speed hangs on it. A folder that runs by itself has none:
+    // there it is made on the first start, by the Node that is in the folder.
+    own = ownCache(fs, dist, name);
+    if (own) options.cachedData = own.data;
   }
   var source;
   try {
@@ -55,7 +59,60 @@ function start(name) {
       fs.writeFileSync(process.env.IROTOOL_MAKE_CODE_CACHE, script.createCachedData());
     });
   }
+  if (own && (!own.data || script.cachedDataRejected)) process.on('exit', () => keep(fs, own, script));
   // What a small one left out, because it is rarely needed, the whole program has.
   var startWhole = () => start('irotool');
   script.runInThisContext()(require, module, exports, program, dist.slice(0, -1), startWhole);
+}
+
+/**
+ * The code cache in the user's own folder, for a folder that runs by itself (scripts/package): its file "packaged" says
+ * which program it is, for the engine only looks whether the program is as long. There Node's own database library
+ * is meant. Undefined if this is no such folder.
+ */
+function ownCache(fs, dist, name) {
+  var which;
+  try {
+    which = fs.readFileSync(dist + 'packaged', 'latin1');
+  } catch (_) {
+    return undefined;
+  }
+  if (process.env.IROTOOL_SQLITE === undefined) process.env.IROTOOL_SQLITE = 'node';
+  var env = process.env;
+  var home = env.HOME || env.USERPROFILE;
+  var base =
+    process.platform === 'win32'
+      ? env.LOCALAPPDATA && env.LOCALAPPDATA + '/irotool/Cache'
+      : env.XDG_CACHE_HOME
+        ? env.XDG_CACHE_HOME + '/irotool'
+        : home && home + '/.cache/irotool';
+  if (!base) return undefined;
+  var own = { folder: base + '/code', start: name + '-', file: name + '-' + which + '-' + process.version };
+  try {
+    own.data = fs.readFileSync(own.folder + '/' + own.file);
+  } catch (_) {
+    // It is made when this start ends.
+  }
+  return own;
+}
+
+/** Keeps what the engine compiled, whole or not at all, and takes away what another version of the program left. */
+function keep(fs, own, script) {
+  var making = own.folder + '/' + own.file + '.making-' + process.pid;
+  try {
+    fs.mkdirSync(own.folder, { recursive: true, mode: 0o700 });
+    fs.writeFileSync(making, script.createCachedData(), { flag: 'wx', mode: 0o600 });
+    fs.renameSync(making, own.folder + '/' + own.file);
+    fs.readdirSync(own.folder).forEach((file) => {
+      if (file.indexOf(own.start) === 0 && file !== own.file && file.indexOf('.making-') < 0)
+        fs.unlinkSync(own.folder + '/' + file);
+    });
+  } catch (_) {
+    // A folder that cannot be written to, or a disk that is full: the next start is as slow as this one.
+    try {
+      fs.unlinkSync(making);
+    } catch (_) {
+      // It was not made.
+    }
+  }
 }

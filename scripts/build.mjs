@@ -15,6 +15,16 @@ mkdirSync(dist, { recursive: true });
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+/** The folders of the libraries whose code is in what is shipped, for their licences. */
+const libraries = new Set();
+async function ship(options) {
+  const { metafile } = await build({ ...options, metafile: true });
+  for (const file of Object.keys(metafile.inputs)) {
+    const folder = /.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file.replace(/^sqlite:/, ''));
+    if (folder) libraries.add(folder[0]);
+  }
+}
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -120,7 +130,7 @@ const waiting = {
   },
 };
 for (const library of WAITING) {
-  await build({
+  await ship({
     ...shared,
     entryPoints: [library],
     outfile: join(dist, fileOf(library)),
@@ -131,7 +141,7 @@ for (const library of WAITING) {
   });
 }
 
-await build({
+await ship({
   ...shared,
   entryPoints: ['@inquirer/external-editor'],
   outfile: join(dist, 'lib/editor.cjs'),
@@ -236,7 +246,7 @@ const BUNDLES = {
   help: [without(NEVER_FOR_HELP), only([], 'all')],
 };
 for (const [name, plugins] of Object.entries(BUNDLES)) {
-  await build({
+  await ship({
     ...shared,
     entryPoints: ['src/main.ts'],
     outfile: join(dist, `${name}.cjs`),
@@ -266,6 +276,8 @@ function writeInAscii(file) {
   );
   writeFileSync(file, escaped);
 }
+
+writeFileSync(join(dist, 'libraries.json'), JSON.stringify([...libraries].sort()));
 
 // A day with something of everything on its list.
 const TODAY = '2026-03-30';

@@ -77,6 +77,7 @@ export const SLOW = [
   'test/store/the-file.test.ts',
   'test/store/killed.test.ts',
   'test/store/drivers.test.ts',
+  'test/packaged.test.ts',
   'test/exchange/twice.test.ts',
   'test/commands/settings-holidays.test.ts',
   'test/exchange/ssda903-fake.test.ts',
