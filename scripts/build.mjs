@@ -116,6 +116,7 @@ const WAITING = [
   'marked',
   'nodemailer',
   'nodemailer/lib/mail-composer',
+  'read-excel-file/node',
   'write-excel-file/node',
   'yaml',
 ];

@@ -2,9 +2,10 @@
  * The documents are tests: each example in a `console` block is run, in order, and what it prints
  * is compared. UPDATE_DOCS=1 writes what they print now; read the difference.
  *
- * A comment `<!-- run: today=2026-03-30 demo -->` above a block sets the day, or a demo database.
+ * A comment `<!-- run: today=2026-03-30 demo -->` above a block sets the day, or a demo database; `files=NAME` puts
+ * what is in `docs/examples/NAME` into the folder in which the examples run.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { GLOBAL_OPTIONS, SPECS } from '../src/command-table/index';
@@ -23,6 +24,8 @@ class Stage {
 
   async run(line: string, settings: ReadonlySet<string>): Promise<string> {
     const today = [...settings].find((setting) => setting.startsWith('today='))?.slice(6) ?? '2026-03-30';
+    const files = [...settings].find((setting) => setting.startsWith('files='))?.slice(6);
+    if (files !== undefined) cpSync(join(ROOT, 'docs', 'examples', files), this.home, { recursive: true });
     const db = await this.database(settings.has('demo') ? 'demo' : 'unit', line, today);
     const typed = words(line.replace(/^\$ irotool /, '').replace(/\s+(\||#).*$/, ''));
     const { out, err, code } = await irotool([...typed, '--db', db], {

@@ -49,6 +49,17 @@ export const HOUSE: readonly CommandSpec[] = [
     load: () => import('../commands/import/import').then((module) => module.importReturn),
   },
   {
+    name: 'import cases <path>',
+    summary: 'children and what happened from another system’s tables, or an old spreadsheet',
+    options: [
+      ['--map <name>', 'the map by which they are read: ssd, children, reviews, or one of the unit’s own'],
+      ['--dry-run', 'say what would be done and do nothing'],
+      ['--refused <file>', 'keep the refused rows there, to be put right and imported again'],
+    ],
+    help: 'irotool import cases children.xlsx --map children --dry-run --refused refused.csv',
+    load: () => import('../commands/import/cases').then((module) => module.importCases),
+  },
+  {
     name: 'export ssda903 [dir]',
     summary: 'the unit’s part of an SSDA903 return: Header, Episodes and Reviews of a year',
     options: [

@@ -1,311 +1,319 @@
-/** `import ssda903` on small returns that are written as spreadsheets, and other systems, write them. */
+/** `import cases`: an old spreadsheet and another system's tables, read by a map. */
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Answer, unit } from '../support/harness';
+import writeWorkbook from 'write-excel-file/node';
+import { openReadOnly } from '../../src/store/sqlite';
+import { folder, unit } from '../support/harness';
 
-type Unit = Awaited<ReturnType<typeof unit>>;
-
-const ON = '--today 2026-05-01';
-
-const folderOf = (name: string): string => join(__dirname, '..', 'data', 'small-returns', ...name.split('/'));
-
-const run = (of: Unit, name: string): Promise<Answer> =>
-  of.run(['import', 'ssda903', folderOf(name), '--yes', '--today', '2026-05-01']);
-
-interface Row {
-  readonly file: string;
-  readonly line: number;
-  readonly why: string;
-  readonly next: string;
+/** A file of a new folder. */
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder(), name);
+  writeFileSync(path, content);
+  return path;
 }
 
-interface Report {
-  readonly files: readonly { readonly file: string; readonly note: string | null }[];
-  readonly children: { readonly new: number; readonly known: number; readonly leftAlone: number };
-  readonly refused: readonly Row[];
-  readonly remarks: readonly Row[];
-  readonly absent: readonly string[];
-}
+const query = (db: string, sql: string): unknown[] => {
+  const open = openReadOnly(db);
+  try {
+    return open.prepare(sql).raw().all();
+  } finally {
+    open.close();
+  }
+};
 
-/** Imports, and gives the report as data. */
-async function imported(of: Unit, name: string): Promise<Report> {
-  const { out } = await of.run([
-    'import',
-    'ssda903',
-    folderOf(name),
-    '--json',
-    '--yes',
-    '--today',
-    '2026-05-01',
-  ]);
-  return JSON.parse(out) as Report;
-}
+/** What is recorded of a child, a line each. */
+const chronology = (db: string, ref: string): unknown[] =>
+  query(
+    db,
+    `SELECT happened_on || ' ' || kind || coalesce((SELECT group_concat(' ' || key || '=' || value, '') FROM json_each(attributes)), '')
+     FROM event WHERE child_id = (SELECT id FROM child WHERE ref = '${ref}') ORDER BY happened_on, id`,
+  ).flat();
 
-/** A child's chronology: `2026-01-03 became-looked-after basis=V2`. */
-async function chronology(of: Unit, ref: string): Promise<string[]> {
-  const { out } = await of.run(`child show ${ref} --json ${ON}`);
-  const { chronology: entries } = JSON.parse(out) as {
-    chronology: { on: string; kind: string; attributes: Record<string, string>; struckWhy: string | null }[];
-  };
-  return entries
-    .filter(({ struckWhy }) => struckWhy === null)
-    .map(({ on, kind, attributes }) =>
-      [on, kind, ...Object.entries(attributes).map(([name, value]) => `${name}=${value}`)].join(' '),
+/** Every row of every table but the audit's times. */
+const contents = (db: string): string =>
+  JSON.stringify(
+    query(db, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      .flat()
+      .filter(
+        (name) => !['derived_from', 'command', 'command_entry', 'command_message'].includes(String(name)),
+      )
+      .map((name) => [name, query(db, `SELECT * FROM "${name}"`)]),
+  );
+
+const LIST = [
+  'Ref,Name,Date of birth,Sex,Legal status,Looked after since,IRO,Social worker,Team,Last review,Review number,Participation,Next review',
+  'K1,"Siân O\'Brien, Łukasiewicz",2/5/2015,Girl,s20,13/10/2025,A Khan,Jo Bloggs,East,10/11/2025,1,Attended and spoke,20-Mar-26',
+  'K2,"Bo ""Bee"" Ash",3 April 2014,Boy,Full care order,45000,A Khan,Jo Bloggs,East,2025-11-03,5,PN2,',
+].join('\r\n');
+
+describe('an old spreadsheet', () => {
+  test('comes in as a list of children, in dates of five styles, with codes or words', async () => {
+    const { db, run } = await unit();
+    const { code, out } = await run([
+      'import',
+      'cases',
+      file('list.csv', LIST),
+      '--map',
+      'children',
+      '--yes',
+    ]);
+    expect(out).toContain(
+      'Imported: 2 new children with 7 new facts and 2 new colleagues. No row was',
     );
-}
-
-/** What is to do by when: `review-second 2026-07-02`. */
-async function due(of: Unit): Promise<string[]> {
-  const { out } = await of.run(`due --json --from 2025-01-01 --to 2027-01-01 ${ON}`);
-  const { deadlines } = JSON.parse(out) as { deadlines: { rule: string; due: string }[] };
-  return deadlines.map((each) => `${each.rule} ${each.due}`);
-}
-
-const ONE_BAD_CELL = [
-  '2026-03-09 became-looked-after basis=V2',
-  '2026-03-09 placement-started kind=U6',
-  '2026-03-20 placement-started kind=U6',
-  '2026-03-20 placement-ended kind=U6',
-  '2026-04-02 review-held code=PN1',
-];
-
-describe('one cell with a year of two figures', () => {
-  test('is read as the year it must be, and said', async () => {
-    const it = await unit();
-    const { code, out } = await run(it, 'one-bad-cell/first');
     expect(code).toBe(0);
-    expect(out).toContain('episodes.csv: DEC has years of two figures (line 2): 26 was read as 2026.');
-    expect(await chronology(it, 'K1')).toEqual(ONE_BAD_CELL);
-    expect(await due(it)).toEqual(['review-second 2026-07-02']);
+    expect(query(db, 'SELECT ref, name, born, sex FROM child ORDER BY ref')).toEqual([
+      ['K1', 'Siân O’Brien, Łukasiewicz'.replace('’', "'"), '2015-05-02', 'F'],
+      ['K2', 'Bo "Bee" Ash', '2014-04-03', 'M'],
+    ]);
+    const [[iro]] = query(db, "SELECT id FROM person WHERE name = 'A Khan' AND role = 'iro'") as [[number]];
+    expect(chronology(db, 'K1')).toEqual([
+      '2025-10-13 became-looked-after earlier=yes basis=V2',
+      `2025-10-13 iro-allocated iro=${iro}`,
+      '2025-11-10 review-held code=PN1 number=1 earlier=yes',
+      '2026-03-13 review-planned meeting=2026-03-20',
+    ]);
+    expect(chronology(db, 'K2')).toEqual([
+      '2023-03-15 became-looked-after earlier=yes basis=C2',
+      `2023-03-15 iro-allocated iro=${iro}`,
+      '2025-11-03 review-held code=PN2 number=5 earlier=yes',
+    ]);
+  });
+
+  test('imported a second time, on another day too, changes nothing', async () => {
+    const { db, run } = await unit();
+    const path = file('list.csv', LIST);
+    await run(['import', 'cases', path, '--map', 'children', '--yes']);
+    const before = contents(db);
+    const again = await run(['import', 'cases', path, '--map', 'children', '--yes', '--today', '2026-03-16']);
+    expect(again.out).toContain('There is nothing new in the files.');
+    expect(again.code).toBe(0);
+    expect(contents(db)).toBe(before);
+  });
+
+  test('is only tried with --dry-run', async () => {
+    const { db, run } = await unit();
+    const before = contents(db);
+    const { out } = await run(['import', 'cases', file('list.csv', LIST), '--map', 'children', '--dry-run']);
+    expect(out).toContain('Nothing was saved (--dry-run). It would import 2 new children with 7 new facts');
+    expect(contents(db)).toBe(before);
+  });
+
+  test('of which a day could be read two ways says once how it was read', async () => {
+    const { run } = await unit();
+    const rows = 'Ref,Name,DOB,Last review\nK1,Ann Other,3/4/2015,\nK2,Bo Ash,4/5/2015,\n';
+    const { out } = await run(['import', 'cases', file('list.csv', rows), '--map', 'children', '--dry-run']);
+    expect(out.match(/DOB was read with the day first\./g)).toHaveLength(1);
+  });
+
+  test('with the month first has its days refused, and says on which line that is seen', async () => {
+    const { run } = await unit();
+    const rows = 'Ref,Name,DOB\nK1,Ann Other,3/14/2015\nK2,Bo Ash,4/5/2015\n';
+    const { code, out } = await run([
+      'import',
+      'cases',
+      file('list.csv', rows),
+      '--map',
+      'children',
+      '--yes',
+    ]);
+    expect(code).toBe(1);
+    expect(out).toContain('DOB has days with the month first (line 2)');
   });
 
   test.each([
-    ['with the first try before it', 'one-bad-cell/first'],
-    ['alone', null],
-  ])('the corrected file comes in whole, %s', async (_, before) => {
-    const it = await unit();
-    if (before !== null) await run(it, before);
-    const { refused, remarks } = await imported(it, 'one-bad-cell/corrected');
-    expect([refused, remarks]).toEqual([[], []]);
-    expect(await chronology(it, 'K1')).toEqual(ONE_BAD_CELL);
+    ['a byte-order mark', Buffer.from(`\ufeff${LIST}`)],
+    ['Windows-1252', Buffer.from(LIST.replace('Łukasiewicz', 'Lukasiewicz'), 'latin1')],
+    ['line breaks within a cell', Buffer.from(LIST.replace('Bo ""Bee"" Ash', 'Bo\nAsh'))],
+    ['a column more, of notes', Buffer.from(LIST.replaceAll('\r\n', ',Notes\r\n'))],
+  ])('with %s comes in whole', async (_what, bytes) => {
+    const { run } = await unit();
+    const { out } = await run(['import', 'cases', file('list.csv', bytes), '--map', 'children', '--yes']);
+    expect(out).toContain('Imported: 2 new children with 7 new facts');
   });
 
-  test('what was struck out after the first try comes back with the corrected file, and is said', async () => {
-    const it = await unit();
-    await run(it, 'one-bad-cell/first');
-    await it.run(`strike 5 --why "entered twice" --yes ${ON}`);
-    expect(await chronology(it, 'K1')).toEqual(ONE_BAD_CELL.slice(0, 4));
-    const { remarks } = await imported(it, 'one-bad-cell/corrected');
-    expect(remarks.map(({ why }) => why)).toEqual([
-      '“review held” on 2 April 2026 was struck out (event 5), and the return still says it: it is recorded again.',
-    ]);
-    expect(await chronology(it, 'K1')).toEqual(ONE_BAD_CELL);
+  test('as a workbook comes in as the CSV does, with the value of a formula', async () => {
+    const { db, run } = await unit();
+    const path = join(folder(), 'old list.xlsx');
+    const day = (iso: string) => ({ value: new Date(iso), type: Date, format: 'dd/mm/yyyy' });
+    await writeWorkbook([
+      ['Ref', 'Name', 'DOB', 'Legal status', 'Looked after since', 'Last review'].map((value) => ({ value })),
+      [
+        { value: 'K1' },
+        { value: 'Siân Żuk' },
+        day('2015-05-02'),
+        { value: 'C2' },
+        { value: 45000 },
+        day('2025-11-10'),
+      ],
+    ] as never).toFile(path);
+    const { out } = await run(['import', 'cases', path, '--map', 'children', '--yes']);
+    expect(out).toContain('Imported: 1 new child with 2 new facts.');
+    expect(query(db, 'SELECT name, born FROM child')).toEqual([['Siân Żuk', '2015-05-02']]);
+    expect(chronology(db, 'K1')[0]).toBe('2023-03-15 became-looked-after earlier=yes basis=C2');
+  });
+
+  test('as a workbook of more than 20,000 rows is to be saved as CSV', async () => {
+    const { run } = await unit();
+    const path = join(folder(), 'large.xlsx');
+    const rows = Array.from({ length: 20_002 }, (_, at) => [{ value: `K${at}` }]);
+    await writeWorkbook([[{ value: 'Ref' }], ...rows] as never).toFile(path);
+    const { code, err } = await run(['import', 'cases', path, '--map', 'children', '--yes']);
+    expect(code).toBe(1);
+    expect(err).toContain('large.xlsx has more than 20,000 rows in a sheet.');
+    expect(err).toContain('Save it as CSV and import that');
   });
 });
 
-test('an episode left open is closed at the next one, said with line and day, and care ends at the last', async () => {
-  const it = await unit();
-  const { remarks, refused } = await imported(it, 'episode-left-open');
-  expect(refused).toEqual([]);
-  expect(remarks).toMatchObject([
-    {
-      file: 'episodes.csv',
-      line: 2,
-      why: 'DEC is blank, and another episode of this child begins on 20 August 2025 (line 3): this one was taken to end that day.',
-    },
+describe('a refused row', () => {
+  const WRONG = [
+    'Ref,Name,DOB,Legal status,LAC since',
+    'K1,Ann Other,31/31/2014,C2,2024-01-01',
+    'K2,Bo Ash,2014-01-01,ZZ9,2024-01-01',
+    ',Cy Oak,2014-01-01,C2,2024-01-01',
+    'K4,Di Elm,2014-01-01,C2,2024-01-01,more',
+    'K5,Ed Fir,2014-01-01,C2,2024-01-01',
+    'K6,Fay Gum',
+  ].join('\n');
+
+  test('says file, line, column, why and what to do, without a name or a birthday', async () => {
+    const { run } = await unit();
+    const { out } = await run(['import', 'cases', file('list.csv', WRONG), '--map', 'children', '--dry-run']);
+    expect(out).toContain('list.csv:2 DOB  DOB is not a day.');
+    expect(out).toContain('list.csv:3 Legal status  Legal status holds "ZZ9"');
+    expect(out).toContain("list.csv:4 Ref  Ref is blank, so this row is nobody's.");
+    expect(out).toContain('list.csv:5  It has 6 values, and the file has 5 columns.');
+    expect(out).toContain('list.csv:7 DOB');
+    expect(out).toContain('What to do: Write the day as 13/04/2026 or 2026-04-13');
+    expect(out).not.toMatch(/Ann|Other|Ash|Oak|Elm|Gum|31\/31/);
+  });
+
+  test('is kept in a file that only its owner reads, put right there, and fed back', async () => {
+    const { db, run } = await unit();
+    const kept = join(folder(), 'refused.csv');
+    const first = await run([
+      ...['import', 'cases', file('list.csv', WRONG), '--map', 'children', '--refused', kept, '--yes'],
+    ]);
+    expect(first.out).toContain('Imported: 1 new child with 1 new fact. 5 of 6 rows were refused.');
+    expect(first.err).toContain(`irotool import cases ${kept} --map children`);
+    expect(statSync(kept).mode & 0o777).toBe(0o600);
+    const text = readFileSync(kept, 'utf8');
+    expect(text).toContain('Refused because,What to do,Ref,Name');
+    writeFileSync(
+      kept,
+      text
+        .replace('31/31/2014', '31/12/2014')
+        .replaceAll('ZZ9', 'care order')
+        .replace(',Cy Oak', 'K3,Cy Oak')
+        .replace('01,more', '01')
+        .replace('Fay Gum', 'Fay Gum,2014-01-01,C2,2024-01-01'),
+    );
+    const again = await run(['import', 'cases', kept, '--map', 'children', '--yes']);
+    expect(again.out).toContain('Imported: 5 new children with 5 new facts. No row was refused.');
+    expect(query(db, 'SELECT count(*) FROM child')).toEqual([[6]]);
+  });
+
+  test('is not written over a file that is there', async () => {
+    const { run } = await unit();
+    const kept = file('refused.csv', 'mine');
+    const { code, err } = await run([
+      ...['import', 'cases', file('list.csv', WRONG), '--map', 'children', '--refused', kept, '--yes'],
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('is there already');
+    expect(readFileSync(kept, 'utf8')).toBe('mine');
+  });
+});
+
+describe('the Standard Safeguarding Dataset', () => {
+  const TABLES = {
+    ssd_person:
+      'pers_person_id,pers_forename,pers_surname,pers_sex,pers_dob\n900,Siân,Żuk,F,2014-05-02T00:00:00\n901,Bo,Ash,M,2015-01-01 00:00:00',
+    ssd_legal_status:
+      'lega_person_id,lega_legal_status,lega_legal_status_start_date\n900,V2,2024-01-10\n900,C1,2024-06-01\n901,C2,2023-01-01',
+    ssd_cla_episodes:
+      'clae_cla_episode_id,clae_person_id,clae_cla_episode_start_date,clae_cla_episode_start_reason,clae_cla_episode_ceased_date,clae_cla_episode_ceased_reason,clae_cla_id,clae_cla_placement_id\n1,900,2024-01-10,S,2024-06-01,X1,77,P1\n2,900,2024-06-01,L,,,77,P1\n3,901,2023-01-01,S,2025-01-01,E4A,78,P2',
+    ssd_cla_placement: 'clap_cla_placement_id,clap_cla_placement_type\nP1,U6\nP2,K2',
+    ssd_cla_reviews:
+      'clar_cla_id,clar_cla_review_due_date,clar_cla_review_date,clar_cla_review_cancelled,clar_cla_review_participation\n77,2024-02-07,2024-02-05,N,PN1\n77,2026-04-01,,N,\n77,2024-05-01,2024-05-01,Y,',
+    ssd_professionals: 'prof_professional_id,prof_professional_name\nW1,A Khan\nW2,Jo Bloggs',
+    ssd_involvements:
+      'invo_professional_id,invo_professional_role_id,invo_professional_team,invo_involvement_start_date,invo_involvement_end_date,invo_person_id\nW1,IRO,,2023-12-01,,900\nW2,Social worker,East,2024-01-10,,900',
+    ssd_initial_cp_conference: 'icpc_person_id,icpc_icpc_date,icpc_icpc_outcome_cp_flag\n900,2023-05-01,Y',
+    ssd_cp_reviews:
+      'cppr_person_id,cppr_cp_review_date,cppr_cp_review_outcome_continue_cp\n900,2023-07-20,Y\n900,2024-01-05,N',
+    ssd_cp_plans: 'cppl_person_id,cppl_cp_plan_end_date\n900,2024-01-05',
+  };
+  function dataset(): string {
+    const dir = join(folder(), 'ssd');
+    mkdirSync(dir);
+    for (const [name, text] of Object.entries(TABLES)) writeFileSync(join(dir, `${name}.csv`), text);
+    return dir;
+  }
+
+  test('comes in table by table: people, care, status, placements, reviews, conferences, who works with whom', async () => {
+    const { db, run } = await unit();
+    const { code, out } = await run(['import', 'cases', dataset(), '--map', 'ssd', '--yes']);
+    expect(out).toMatch(/No row was\s+refused\./);
+    expect(code).toBe(0);
+    const [[iro]] = query(db, "SELECT id FROM person WHERE name = 'A Khan'") as [[number]];
+    expect(chronology(db, '900')).toEqual([
+      '2023-05-01 initial-conference-held outcome=plan',
+      '2023-07-20 review-conference-held outcome=continue',
+      '2024-01-05 review-conference-held outcome=end',
+      '2024-01-10 became-looked-after basis=V2',
+      '2024-01-10 placement-started kind=U6',
+      `2024-01-10 iro-allocated iro=${iro}`,
+      '2024-02-05 review-held code=PN1',
+      '2024-06-01 legal-status-changed basis=C1',
+    ]);
+    expect(chronology(db, '901').at(-1)).toBe('2025-01-01 ceased-looked-after reason=E4A');
+    expect(query(db, "SELECT name FROM person WHERE role = 'social-worker'")).toEqual([['Jo Bloggs']]);
+    expect(query(db, 'SELECT name FROM team')).toEqual([['East']]);
+  });
+
+  test('that came from here comes in again elsewhere whole, and a second time changes nothing', async () => {
+    const here = await unit('york');
+    await here.run(['import', 'cases', dataset(), '--map', 'ssd', '--yes']);
+    const out = join(folder(), 'out');
+    await here.run(['export', 'ssd', out, '--names']);
+    const there = await unit('york');
+    const first = await there.run(['import', 'cases', out, '--map', 'ssd', '--yes']);
+    expect(first.out).toMatch(/No row was\s+refused\./);
+    expect(chronology(there.db, '901')).toEqual(chronology(here.db, '901'));
+    const before = contents(there.db);
+    const again = await there.run(['import', 'cases', out, '--map', 'ssd', '--yes']);
+    expect(again.out).toContain('There is nothing new in the files.');
+    expect(contents(there.db)).toBe(before);
+  });
+});
+
+test('a list of reviews comes in for children who are recorded', async () => {
+  const { db, run } = await unit('england', [
+    'new-review --ref K1 --name "Ann Other" --born 2014-01-05 --looked-after 2025-03-12 --basis V2 --today 2025-03-12 --yes',
   ]);
-  expect((await chronology(it, 'K1')).at(-1)).toBe('2026-02-23 ceased-looked-after reason=E4A');
-  expect(await due(it)).toEqual([]);
+  const rows = 'Ref,Review date,Participation,Venue\nK1,3/4/2025,PN1,School\nK9,3/4/2025,PN1,School\n';
+  const { out } = await run(['import', 'cases', file('reviews.csv', rows), '--map', 'reviews', '--yes']);
+  expect(out).toContain('Imported: 1 known child with 1 new fact. 1 of 2 rows was refused.');
+  expect(chronology(db, 'K1').at(-1)).toBe('2025-04-03 review-held code=PN1 venue=School');
 });
 
-describe('a death that only the record, or only the return, knows', () => {
-  const STRIKE = 'strike out event 3, which says what the death called off and what stands again';
-
-  test.each([
-    ['another-ending', 'another reason why care ended'],
-    ['still-open', 'that care goes on'],
-  ])('is said if the return corrects it or leaves it out, and stays: %s', async (name, says) => {
-    const it = await unit();
-    await imported(it, 'death-undone/died');
-    const { remarks } = await imported(it, `death-undone/${name}`);
-    expect(remarks.map(({ why }) => why)).toEqual([
-      `The child is recorded as having died on 23 February 2026 (event 3), and the return says ${says}. What is recorded stays.`,
-    ]);
-    expect(remarks[0]?.next).toContain(STRIKE);
-    expect((await chronology(it, 'K1')).at(-1)).toBe('2026-02-23 ceased-looked-after reason=E2');
-  });
-
-  test('is said if the return tells of it, with what to type', async () => {
-    const it = await unit();
-    await imported(it, 'death-undone/another-ending');
-    const { remarks } = await imported(it, 'death-undone/died');
-    expect(remarks).toMatchObject([
-      {
-        why: 'The return says that the child died on 23 February 2026, and another reason why care ended is recorded of that day (event 3). What is recorded stays.',
-        next: 'If the return is right: irotool strike 3 --why "…", then irotool child died K1 --on 2026-02-23',
-      },
-    ]);
-    await it.run(`strike 3 --why "the child died" --yes ${ON}`);
-    const died = await it.run(`child died K1 --on 2026-02-23 --yes ${ON}`);
-    expect(died.code, died.err).toBe(0);
-  });
-
-  test('is not said by the same return a second time', async () => {
-    const it = await unit();
-    await imported(it, 'death-undone/died');
-    expect((await imported(it, 'death-undone/died')).remarks).toEqual([]);
-  });
-});
-
-test('rows without the commas of their blank last columns are read', async () => {
-  const it = await unit();
-  expect((await imported(it, 'no-trailing-commas')).refused).toEqual([]);
-  expect(await chronology(it, 'R1')).toEqual([
-    '2026-01-03 became-looked-after basis=V2',
-    '2026-01-03 placement-started kind=U6',
-    '2026-01-20 review-held code=PN1',
-  ]);
-});
-
-test('a spreadsheet and an XML file beside the return are named, not read, with what to do', async () => {
-  const it = await unit();
-  const { code, out } = await run(it, 'other-kinds-of-file');
-  // As for a refused file: 0 if anything came in.
-  expect(code).toBe(0);
-  const flat = out.replaceAll(/\s+/g, ' ');
-  expect(flat).toContain(
-    'reviews.xlsx: Not read: it is a spreadsheet, and only CSV files are read. Open it, save',
+test('a map that is not there, or no map, says which there are', async () => {
+  const { run } = await unit();
+  const path = file('list.csv', LIST);
+  expect((await run(['import', 'cases', path, '--map', 'childern'])).err).toContain(
+    'Did you mean "children"?',
   );
-  expect(flat).toContain(
-    'return.xml: Not read: it is XML, and only CSV files are read. Export Header, Episodes,',
+  expect((await run(['import', 'cases', path])).code).toBe(2);
+});
+
+test('a map of one’s own with a slip in it says the line, and what was meant', async () => {
+  const { run } = await unit();
+  const own = file(
+    'own.yaml',
+    'name: own\ntitle: Ours\ntables:\n  - table: list\n    key: Ref\n    events:\n      - event: review-hld\n        on: Review\n',
   );
-  expect(flat).toContain('No row was refused. 2 files could not be read: return.xml and reviews.xlsx.');
-});
-
-test('the next extract, which begins with another legal status, says on which day it changed', async () => {
-  const it = await unit();
-  await run(it, 'legal-status-by-extract/2025');
-  expect((await imported(it, 'legal-status-by-extract/2026')).refused).toEqual([]);
-  expect(await chronology(it, 'K1')).toEqual([
-    '2025-01-13 became-looked-after basis=V2',
-    '2025-01-13 placement-started kind=U6',
-    '2025-06-01 legal-status-changed basis=C1',
-  ]);
-});
-
-test('a child in care who is missing from the next return is told of, with what to type if they left', async () => {
-  const it = await unit();
-  await run(it, 'absent-from-the-next/2025');
-  const { out } = await run(it, 'absent-from-the-next/2026');
-  expect(out).toContain('NOT IN THIS RETURN: 1\n   K1: still recorded as in care.');
-  expect(out).toContain('irotool child left K1 --on DATE');
-  expect((await imported(it, 'absent-from-the-next/2026')).absent).toEqual(['K1']);
-});
-
-test('of two years in one folder the later copy of an episode takes the place of the earlier, and is said', async () => {
-  const it = await unit();
-  const { refused, remarks } = await imported(it, 'two-years-in-one-folder');
-  expect(refused).toEqual([]);
-  expect(remarks.map(({ file, line, why }) => `${file}:${line} ${why}`)).toEqual([
-    'episodes.csv:2 It is an earlier copy of line 2 of episodes_2026.csv, which takes its place.',
-  ]);
-  expect(await chronology(it, 'K1')).toContain('2025-05-04 placement-ended kind=U6');
-});
-
-test('days written 2026-01-13 are read if the whole column is so', async () => {
-  const it = await unit();
-  expect((await imported(it, 'iso-dates')).refused).toEqual([]);
-  expect(await chronology(it, 'K1')).toEqual([
-    '2026-01-13 became-looked-after basis=C2',
-    '2026-01-13 placement-started kind=U6',
-    '2026-02-05 review-held code=PN1',
-  ]);
-});
-
-test.each([
-  ['without-urn', 'Without URN, which is not used.'],
-  ['extra-columns', 'Columns not read: LA, YEAR.'],
-])('columns that are not used may be missing, or others be there: %s', async (name, note) => {
-  const it = await unit();
-  const { files, refused } = await imported(it, name);
-  expect(refused).toEqual([]);
-  expect(files.find(({ file }) => file === 'episodes.csv')?.note).toBe(note);
-  expect(await due(it)).toEqual(['review-first 2026-02-10']);
-});
-
-test('a reference that lost its leading noughts makes no second child, and the likely cause is said', async () => {
-  const it = await unit();
-  await run(it, 'leading-zeros/first');
-  const { children, refused } = await imported(it, 'leading-zeros/from-excel');
-  expect(children).toMatchObject({ new: 0, leftAlone: 1 });
-  expect(refused[0]!.why).toBe(
-    '123 and 00123 are the same but for the noughts in front, which a spreadsheet takes away, and the same date of birth: they are very likely one child.',
-  );
-  expect(refused[0]!.next).toContain('irotool child add --ref 123 --new');
-  // Added by hand all the same, doctor tells of the pair, and how the two become one.
-  await it.run(`child add --ref 123 --born 2012-02-01 --new ${ON} --yes`);
-  const { code, out: looked } = await it.run('doctor --json');
-  const { checks } = JSON.parse(looked) as { checks: { check: string; found: string; next: string }[] };
-  expect(code).toBe(0);
-  expect(checks.find(({ check }) => check === 'same child')).toMatchObject({
-    found:
-      'Born on the same day, and very likely one child: 00123 and 123 (the same but for noughts in front).',
-    next: 'If they are: irotool child merge 123 00123 --why TEXT',
-  });
-});
-
-test('stays of short breaks are one series: a review between two of them counts, and the next is six months on', async () => {
-  const it = await unit();
-  expect((await imported(it, 'short-break-series')).refused).toEqual([]);
-  expect(await due(it)).toEqual(['short-break-review-later 2026-09-25']);
-  // The first was due by 2 April: three months from the first stay.
-  const { out } = await it.run(`explain B1 short-break-review-first ${ON}`);
-  expect(out).toMatch(/due Thursday 2 April 2026/);
-  expect(out).toMatch(/met/);
-});
-
-describe('a file of the return that cannot be read', () => {
-  const NONE: readonly string[] = [];
-  test.each([
-    ['all files sound', 'whole', ['K1', 'K2'], NONE],
-    ['Episodes without a column', 'episodes-without-a-column', NONE, ['K1', 'K2']],
-    ['Episodes with its columns in small letters', 'episodes-in-small-letters', NONE, ['K1', 'K2']],
-    ['Episodes with days of two forms', 'episodes-of-mixed-days', NONE, ['K1', 'K2']],
-    ['Episodes with semicolons', 'episodes-with-semicolons', NONE, ['K1', 'K2']],
-    ['Episodes as a spreadsheet', 'episodes-in-a-spreadsheet', NONE, ['K1', 'K2']],
-    ['Reviews, of one child, without a column', 'reviews-without-a-column', ['K2'], ['K1']],
-    ['Reviews, of one child, with days of two forms', 'reviews-of-mixed-days', ['K2'], ['K1']],
-    ['Reviews that do not say whose they are', 'reviews-of-nobody', NONE, ['K1', 'K2']],
-    ['Reviews in which rows cannot be told apart', 'reviews-never-closed', NONE, ['K1', 'K2']],
-    ['Reviews of 123, who is 00123 elsewhere', 'reviews-without-noughts', ['K2'], ['00123']],
-  ])('%s: whoever has rows in it is refused whole, and nobody else', async (_, name, come, refused) => {
-    const it = await unit();
-    const report = await imported(it, `files-refused/${name}`);
-    const { out } = await it.run(`child list --all --json ${ON}`);
-    const { children } = JSON.parse(out) as { children: { ref: string }[] };
-    expect(children.map(({ ref }) => ref)).toEqual(come);
-    expect(report.children).toMatchObject({ new: come.length });
-    const header = report.refused.filter(({ file }) => file === 'header.csv');
-    expect(header.map(({ line }) => line)).toHaveLength(refused.length);
-    if (refused.length > 0) expect(header[0]!.why).toMatch(/a child comes in whole or not at all/);
-    const { code } = await run(it, `files-refused/${name}`);
-    expect(code).toBe(come.length > 0 ? 0 : 1);
-    // Put right, the return comes in whole.
-    if (name === 'reviews-without-noughts') return;
-    expect((await imported(it, 'files-refused/whole')).refused).toEqual([]);
-    expect(await chronology(it, 'K1')).toEqual([
-      '2026-03-09 became-looked-after basis=V2',
-      '2026-03-09 placement-started kind=U6',
-      '2026-04-02 review-held code=PN1',
-    ]);
-  });
-
-  test('of a child who is recorded changes nothing, and nobody is told of as missing from the return', async () => {
-    const it = await unit();
-    await run(it, 'files-refused/whole');
-    const before = await chronology(it, 'K1');
-    const { absent, children } = await imported(it, 'files-refused/episodes-without-a-column');
-    expect([absent, children.known]).toEqual([[], 0]);
-    expect(await chronology(it, 'K1')).toEqual(before);
-  });
+  const { code, err } = await run(['import', 'cases', file('list.csv', LIST), '--map', own]);
+  expect(code).toBe(1);
+  expect(err).toContain('own.yaml:7: there is no event "review-hld". Did you mean "review-held"?');
 });

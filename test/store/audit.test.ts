@@ -104,6 +104,7 @@ describe('every write of a fact is in the audit', () => {
       'document_log',
       'posts',
       ...['holiday', 'holiday_year'],
+      ...['outside_ref', 'case_map', 'difference_left'],
     ];
     const derived = [
       ...['migration', 'audit', 'derived_from', 'agenda', 'action', 'standing_of_child', 'to_plan'],

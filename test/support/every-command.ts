@@ -5,6 +5,7 @@ import { join } from 'node:path';
 export const TODAY = '2026-03-13';
 /** An older list of gov.uk's, which says otherwise of days that the shipped one knows. */
 const HOLIDAYS = join(import.meta.dirname, '..', 'data', 'govuk', 'bank-holidays-2022-01-24.json');
+const LIST = join(import.meta.dirname, '..', 'data', 'cases', 'children.csv');
 const SCENARIO = join(import.meta.dirname, '..', 'scenarios', 'first-review.yaml');
 
 const APPLICANT = 'irm add --ref A1 --kind foster-carer --name "A Carer"';
@@ -185,6 +186,7 @@ export const WRITES: Readonly<Record<string, readonly [line: string, ...before: 
   'settings holidays [word] [what...]': [
     'settings holidays add 2026-03-20 --name "A day off" --source gov.uk --yes',
   ],
+  'import cases <path>': ['import cases LIST --map children --yes'],
   'settings team': ['settings team --role iro --on 2025-04-01 --posts 8 --fte 7.4 --joined 1'],
 };
 
@@ -313,5 +315,5 @@ export const BEFORE = [
 /** The words of these lines that stand for files, each with its file: what is written goes into a folder. */
 export const filesIn = (out: string): Readonly<Record<string, string>> => ({
   ...{ OUT: out, BOOK: join(out, 'a.xlsx'), CALENDAR: join(out, 'c.ics') },
-  ...{ HOLIDAYS, SCENARIO },
+  ...{ HOLIDAYS, SCENARIO, LIST },
 });

@@ -5,7 +5,7 @@ import { count, listed, onOneLine, wrap } from '../../ui/words';
 import type { FileCount, FileRead } from '../ssda903/model';
 import type { RefusedRow } from '../ssda903/report';
 import type { ImportPlan } from './plan';
-import { REASON_WORDS } from './reasons';
+import { CASE_REASON_WORDS, REASON_WORDS } from './reasons';
 
 /** How many rows of each reason are shown. */
 const SHOWN = 3;
@@ -13,13 +13,14 @@ const SHOWN = 3;
 /** The whole report: files, children, facts, and what was refused or remarked on. */
 export function reportLines(plan: ImportPlan, width: number): string[] {
   const { refused, remarks } = plan.reading;
+  const words = plan.colleagues === undefined ? REASON_WORDS : CASE_REASON_WORDS;
   return [
     ...fileLines(plan, width),
     '',
     ...summaryLines(plan, width),
-    ...groupLines('REFUSED', refused, width),
+    ...groupLines('REFUSED', refused, width, words),
     ...absentLines(plan, width),
-    ...groupLines('TO LOOK AT (these rows came in, or were set aside)', remarks, width),
+    ...groupLines('TO LOOK AT (these rows came in, or were set aside)', remarks, width, words),
   ];
 }
 
@@ -83,8 +84,22 @@ export function summaryLines(plan: ImportPlan, width: number): string[] {
   return [
     ...labelled('CHILDREN', listed(parts), width),
     ...labelled('FACTS', `${facts.new} new, ${facts.already} recorded already`, width),
+    ...colleagueLines(plan, width),
     ...labelled('GO-LIVE', goLiveWords(plan), width),
   ];
+}
+
+/** Whom the files name and nobody has recorded: they are added. */
+function colleagueLines({ colleagues = [] }: ImportPlan, width: number): string[] {
+  const of = (role: string): string[] =>
+    colleagues.filter((each) => each.role === role).map(({ name }) => onOneLine(name));
+  return [...new Set(colleagues.map(({ role }) => role))].flatMap((role) =>
+    labelled(
+      'NEW',
+      `${role === 'iro' ? 'IROs' : `${role.replaceAll('-', ' ')}s`}: ${listed(of(role))}`,
+      width,
+    ),
+  );
 }
 
 function goLiveWords({ goLive, recorded }: ImportPlan): string {
@@ -107,7 +122,12 @@ function hanging(text: string, indent: number, width: number): string[] {
   return wrap(text, width - indent).map((line, at) => (at === 0 ? line : ' '.repeat(indent) + line));
 }
 
-function groupLines(heading: string, rows: readonly RefusedRow[], width: number): string[] {
+function groupLines(
+  heading: string,
+  rows: readonly RefusedRow[],
+  width: number,
+  words: typeof REASON_WORDS,
+): string[] {
   if (rows.length === 0) return [];
   const groups = new Map<string, RefusedRow[]>();
   for (const row of rows) {
@@ -117,7 +137,7 @@ function groupLines(heading: string, rows: readonly RefusedRow[], width: number)
   }
   const lines = ['', `${heading}: ${rows.length}`];
   for (const group of [...groups.values()].sort((a, b) => b.length - a.length)) {
-    lines.push(` ${group.length}  ${REASON_WORDS[group[0]!.reason]}`);
+    lines.push(` ${group.length}  ${words[group[0]!.reason]}`);
     const shown = group.slice(0, SHOWN);
     shown.forEach((row, at) => {
       lines.push(...setIn(`${placeOf(row)}  ${row.why}`, width));

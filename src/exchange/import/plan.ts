@@ -16,7 +16,7 @@ import { chronologyOf } from '../../store/chronology';
 import { mergedAwayRefs, mergedInto } from '../../store/merged';
 import { readSettings } from '../../store/settings';
 import type { Db } from '../../store/sqlite';
-import type { ImportedChild, ImportedFact, ReturnReading } from '../ssda903/model';
+import type { ImportedChild, ImportedFact, ReturnReading, ToldBesides } from '../ssda903/model';
 import { refuseChildren } from '../ssda903/refuse-children';
 import { byLine, type Problem, type RefusedRow } from '../ssda903/report';
 import { compareFacts, isComparison } from './compare';
@@ -28,7 +28,16 @@ export interface ChildPlan {
   readonly known: Child | null;
   /** What was blank and is filled in. */
   readonly blanks: ChildChange;
+  /** What a return does not tell: of these, what is blank. */
+  readonly besides: ToldBesides;
   readonly facts: readonly ImportedFact[];
+}
+
+/** A colleague who is not recorded yet, and what stands for their number until they are. */
+export interface NewColleague {
+  readonly standIn: string;
+  readonly name: string;
+  readonly role: string;
 }
 
 export interface ImportPlan {
@@ -51,6 +60,8 @@ export interface ImportPlan {
   readonly absent: readonly string[];
   /** The last change of the database that the plan knows of. */
   readonly asOf: number;
+  /** Whom the files name and nobody has recorded. */
+  readonly colleagues?: readonly NewColleague[];
 }
 
 /** Holds a return against the database. */
@@ -77,7 +88,8 @@ export function planImport(db: Db, reading: ReturnReading, today: IsoDate): Impo
       continue;
     }
     if (known !== null) counts.known++;
-    const filled = Object.keys(plan.writes.blanks).length > 0;
+    const filled =
+      known !== null && (Object.keys(plan.writes.blanks).length > 0 || isAny(plan.writes.besides));
     if (filled) counts.filled++;
     counts.already += plan.already;
     remarks.push(...plan.remarks);
@@ -181,7 +193,10 @@ function planChild(
   const found = compareFacts(child, known === null ? [] : chronologyOf(db, known.id), child.born);
   if (!isComparison(found)) return found;
   return {
-    writes: { child, known, blanks: known === null ? {} : blanksOf(known, child), facts: found.added },
+    writes: {
+      ...{ child, known, blanks: known === null ? {} : blanksOf(known, child), facts: found.added },
+      besides: besidesOf(known, child, reading),
+    },
     already: found.already,
     remarks: [...found.remarks, ...(known === null ? [] : otherwise(known, child, reading))],
   };
@@ -195,6 +210,26 @@ function blanksOf(known: Child, child: ImportedChild): ChildChange {
     ...(known.upn === null && child.upn !== null ? { upn: child.upn } : {}),
   };
 }
+
+const NOTHING: ToldBesides = { name: null, team: null, socialWorker: null, outside: null };
+
+/** Of what a return does not tell, what is blank here. */
+function besidesOf(
+  known: Child | null,
+  { besides = NOTHING }: ImportedChild,
+  { outside }: ReturnReading,
+): ToldBesides {
+  const ifBlank = (name: 'name' | 'team' | 'socialWorker'): string | null =>
+    known === null || known[name] === null ? besides[name] : null;
+  const key = besides.outside?.key;
+  return {
+    ...{ name: ifBlank('name'), team: ifBlank('team'), socialWorker: ifBlank('socialWorker') },
+    outside: key === undefined || outside?.has(key) ? null : besides.outside,
+  };
+}
+
+const isAny = ({ name, team, socialWorker, outside }: ToldBesides): boolean =>
+  name !== null || team !== null || socialWorker !== null || outside !== null;
 
 const DESCRIBED = { SEX: 'sex', ETHNIC: 'ethnicity', UPN: 'upn' } as const;
 

@@ -32,6 +32,12 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   gap: 'a gap between two episodes',
   change: 'RNE does not fit what changed',
   'began-before': 'a placement older than its first episode',
+  colleague: 'a colleague who is not known by this name',
+  nothing: 'nothing that happened yet',
+  'not-mapped': 'nothing that the map reads',
+  'review-number': 'a review of which the number is not said',
+  planned: 'planned for a day that has passed',
+  twice: 'says less than another row of the same day',
   'recorded-birth': 'another date of birth than the one recorded',
   'same-child': 'very likely a child who is recorded under another reference',
   merged: 'a record that was merged into another',
@@ -39,4 +45,17 @@ export const REASON_WORDS: Readonly<Record<Reason, string>> = {
   contradicts: 'contradicts what is recorded of the child',
   'contradicts-itself': 'the child’s rows cannot all be so',
   recorded: 'recorded already, with another detail',
+};
+
+/** Those that name a column of the return, of tables of another system. */
+export const CASE_REASON_WORDS: Readonly<Record<Reason, string>> = {
+  ...REASON_WORDS,
+  'no-child': 'no child’s number',
+  'unknown-child': 'a child who is not known',
+  reference: 'a number that cannot be a reference',
+  'header-refused': 'the row that says who the child is was refused',
+  'another-header': 'a second row that says otherwise who the child is',
+  'date-of-birth': 'another date of birth',
+  'start-in-open-period': 'a start while care was going on',
+  change: 'the reason for an episode does not fit what changed',
 };

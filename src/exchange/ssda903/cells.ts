@@ -44,6 +44,10 @@ function held(value: string, plain: RegExp): string {
   return plain.test(value) ? `holds "${value}"` : 'holds a text';
 }
 
+/** What a cell holds, in words: itself only if it looks like what belongs there. */
+export const heldWords = (value: string, looksLike: 'day' | 'code'): string =>
+  held(value, looksLike === 'day' ? DATE_LIKE : CODE_LIKE);
+
 export function isProblem(value: object | string): value is Problem {
   return typeof value === 'object';
 }

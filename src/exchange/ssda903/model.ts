@@ -13,7 +13,17 @@ export interface ImportedFact extends Fact {
   readonly entry?: Episode;
 }
 
+/** What files say of a child that a return does not. */
+export interface ToldBesides {
+  readonly name: string | null;
+  readonly team: string | null;
+  readonly socialWorker: string | null;
+  /** What another system calls the child. */
+  readonly outside: { readonly system: string; readonly key: string } | null;
+}
+
 export interface ImportedChild extends HeaderChild {
+  readonly besides?: ToldBesides;
   /** By day, then in the order of one day; the same files give the same facts. */
   readonly facts: readonly ImportedFact[];
 }
@@ -23,7 +33,7 @@ export type RecordedCare = (ref: string, on: IsoDate) => boolean;
 
 export interface FileRead {
   readonly name: string;
-  readonly table: TableName | null;
+  readonly table: string | null;
   readonly rows: number;
   /** What was noticed, or why the file was not read; empty if there is nothing to say. */
   readonly note: string;
@@ -51,6 +61,8 @@ export interface ReturnReading {
   /** Rows that came in with something about them refused or worth saying, and rows set aside as repeats. */
   readonly remarks: readonly RefusedRow[];
   readonly counts: readonly FileCount[];
+  /** By what another system calls children: those of whom that is kept. */
+  readonly outside?: ReadonlyMap<string, string>;
 }
 
 /** rows = imported + refused + repeated. `repeated` are all rows set aside: said by another, or that no date hangs on. */

@@ -47,6 +47,13 @@ export type Reason =
   | 'gap'
   | 'change'
   | 'began-before'
+  // Of tables of another system.
+  | 'colleague'
+  | 'nothing'
+  | 'not-mapped'
+  | 'planned'
+  | 'review-number'
+  | 'twice'
   // Held against what the database has.
   | 'recorded-birth'
   | 'merged'

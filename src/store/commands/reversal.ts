@@ -34,7 +34,7 @@ const TABLES: Readonly<Record<string, readonly [table: string, key: string]>> = 
   setting: ['setting', 'key'],
   ...Object.fromEntries(
     ['person', 'team', 'manages', 'manages_team', 'sibling', 'child_person', 'parent_in_care', 'leave']
-      .concat(['holiday', 'holiday_year', 'posts'])
+      .concat(['holiday', 'holiday_year', 'posts', 'outside_ref', 'case_map', 'difference_left'])
       .map((table) => [table, [table, 'id']]),
   ),
 };

@@ -23,6 +23,7 @@ import { MEETINGS } from './migrations/meetings';
 import { MERGED_AWAY } from './migrations/merged-away';
 import { ONE_PERSON } from './migrations/one-person';
 import { OUTBOX } from './migrations/outbox';
+import { OUTSIDE } from './migrations/outside';
 import { OWN_EVENTS } from './migrations/own-events';
 import { PEOPLE } from './migrations/people';
 import { POSTS } from './migrations/posts';
@@ -63,4 +64,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'commands that wrote, and what each wrote', sql: COMMANDS },
   { name: 'documents as PDF', sql: PDF_DOCUMENTS },
   { name: 'posts of the unit', sql: POSTS },
+  { name: 'other systems: their references, maps, differences left', sql: OUTSIDE },
 ];
