@@ -58,9 +58,7 @@ describe('an old spreadsheet', () => {
       'children',
       '--yes',
     ]);
-    expect(out).toContain(
-      'Imported: 2 new children with 7 new facts and 2 new colleagues. No row was',
-    );
+    expect(out).toContain('Imported: 2 new children with 7 new facts and 2 new colleagues. No row was');
     expect(code).toBe(0);
     expect(query(db, 'SELECT ref, name, born, sex FROM child ORDER BY ref')).toEqual([
       ['K1', 'Siân O’Brien, Łukasiewicz'.replace('’', "'"), '2015-05-02', 'F'],
