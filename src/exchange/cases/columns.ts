@@ -2,11 +2,11 @@
 
 import { columnsNamed } from '../../law/maps/columns-named';
 import type { CaseMap, MapCell, MapTable } from '../../law/maps/map';
-import type { Sheet } from './sheets';
+import type { FoundSheet } from './sheets';
 
 /** One table of the map with the sheet that it is. */
 export interface MappedTable {
-  readonly sheet: Sheet;
+  readonly sheet: FoundSheet;
   readonly table: MapTable;
   /** The columns of the sheet under any of these headings, in the order of the headings. */
   places(headings: readonly string[]): readonly number[];
@@ -17,7 +17,7 @@ export const plainHeading = (heading: string): string =>
   heading.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 
 /** Finds the columns of a sheet by their headings. */
-export function placesIn({ csv }: Sheet): (headings: readonly string[]) => number[] {
+export function placesIn({ csv }: FoundSheet): (headings: readonly string[]) => number[] {
   const byHeading = new Map<string, number>();
   csv.header?.values.forEach((heading, at) => {
     const plain = plainHeading(heading);
@@ -27,7 +27,7 @@ export function placesIn({ csv }: Sheet): (headings: readonly string[]) => numbe
 }
 
 /** The tables of the map that a sheet is: by its name, or by its columns if the name is no table's. */
-export function tablesIn(map: CaseMap, sheet: Sheet, isOnly: boolean): MappedTable[] {
+export function tablesIn(map: CaseMap, sheet: FoundSheet, isOnly: boolean): MappedTable[] {
   const { header } = sheet.csv;
   if (header === null) return [];
   const places = placesIn(sheet);

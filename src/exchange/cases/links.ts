@@ -4,7 +4,7 @@ import type { IsoDate } from '../../core/time/dates';
 import { type CaseMap, isElsewhere, type MapElsewhere, type MapLink } from '../../law/maps/map';
 import { type MappedTable, placesIn, plainHeading } from './columns';
 import { readDays } from './days';
-import type { Sheet } from './sheets';
+import type { FoundSheet } from './sheets';
 
 export interface Links {
   /** What a row of another table has, by what both have in common. */
@@ -18,7 +18,11 @@ export interface Links {
 }
 
 /** Makes each table that is looked up an index, once. */
-export function linksOf(sheets: readonly Sheet[], tables: readonly MappedTable[], today: IsoDate): Links {
+export function linksOf(
+  sheets: readonly FoundSheet[],
+  tables: readonly MappedTable[],
+  today: IsoDate,
+): Links {
   const colleagues = new Map<string, string>();
   let hasColleagues = false;
   for (const { table, sheet, places } of tables) {
@@ -76,7 +80,7 @@ interface Standing {
 }
 
 interface Found {
-  readonly sheet: Sheet;
+  readonly sheet: FoundSheet;
   places(headings: readonly string[]): number[];
 }
 

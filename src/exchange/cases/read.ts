@@ -22,13 +22,13 @@ import { settledRows } from './outcomes';
 import type { RowPart } from './parts';
 import { readRow } from './rows';
 import { periodsOf, settled } from './settle';
-import type { Sheet } from './sheets';
+import type { FoundSheet } from './sheets';
 import { daysOfTable, type TableDays } from './table-days';
 
 /** Reads every sheet of which the map speaks. A child of whom a row is refused is refused whole. */
 export function readCases(
   map: CaseMap,
-  sheets: readonly Sheet[],
+  sheets: readonly FoundSheet[],
   today: IsoDate,
   here: KnownHere,
 ): CaseReading {
@@ -81,7 +81,7 @@ export function readCases(
 /** Why a sheet that the map speaks of cannot be read, and what else there is to say of it. */
 function judge(
   map: CaseMap,
-  { file, csv }: Sheet,
+  { file, csv }: FoundSheet,
   tables: readonly { readonly mapped: MappedTable; readonly days: TableDays }[],
   isLookedUp: boolean,
 ): { readonly refused: RefusedRow | null; readonly note: string } {

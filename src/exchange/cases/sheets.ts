@@ -7,7 +7,7 @@ import { type CsvFile, readCsv } from '../csv';
 import { readWorkbook } from './workbook';
 
 /** A table as it was found: a file of CSV, or a sheet of a workbook. */
-export interface Sheet {
+export interface FoundSheet {
   /** What it is called where a row of it is spoken of: `cases.csv`, `old list.xlsx, Children`. */
   readonly file: string;
   /** By which a map knows it: the name of the file without its ending, or of the sheet. */
@@ -18,9 +18,9 @@ export interface Sheet {
 const MOST_BYTES = 400_000_000;
 
 /** Reads what was named: every CSV file and workbook of a folder, or the one file. */
-export async function sheetsOf(path: string): Promise<Sheet[]> {
+export async function sheetsOf(path: string): Promise<FoundSheet[]> {
   const files = filesIn(path);
-  const sheets: Sheet[] = [];
+  const sheets: FoundSheet[] = [];
   for (const file of files) {
     const bytes = readBytes(file, file, MOST_BYTES);
     const name = basename(file);

@@ -5,7 +5,7 @@ import type { Db } from '../../store/sqlite';
 import type { CaseReading } from '../cases/model';
 import { inTheirWords } from '../cases/own-words';
 import { readCases } from '../cases/read';
-import type { Sheet } from '../cases/sheets';
+import type { FoundSheet } from '../cases/sheets';
 import { knownHere } from './known-here';
 import { type ImportPlan, planImport } from './plan';
 
@@ -14,7 +14,7 @@ export interface CasePlan extends ImportPlan {
 }
 
 /** Reads the tables by a map and holds what they tell against the database. */
-export function planCases(db: Db, map: CaseMap, sheets: readonly Sheet[], today: IsoDate): CasePlan {
+export function planCases(db: Db, map: CaseMap, sheets: readonly FoundSheet[], today: IsoDate): CasePlan {
   const known = knownHere(db, map.system);
   const reading = readCases(map, sheets, today, known);
   const plan = planImport(db, { ...reading, outside: known.outside }, today);

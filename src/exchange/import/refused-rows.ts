@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../errors';
-import type { Sheet } from '../cases/sheets';
+import type { FoundSheet } from '../cases/sheets';
 import { toCsv } from '../csv-out';
 import type { RefusedRow } from '../ssda903/report';
 
@@ -16,7 +16,7 @@ export interface RefusedFile {
 }
 
 /** A file for each table of which rows were refused, by its name. */
-export function refusedFiles(sheets: readonly Sheet[], refused: readonly RefusedRow[]): RefusedFile[] {
+export function refusedFiles(sheets: readonly FoundSheet[], refused: readonly RefusedRow[]): RefusedFile[] {
   return sheets.flatMap(({ file, table, csv }) => {
     const why = new Map<number, RefusedRow>();
     for (const row of refused) if (row.file === file && !why.has(row.line)) why.set(row.line, row);
