@@ -7,6 +7,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -97,6 +98,34 @@ describe('the command that starts it', () => {
         '',
       ]);
     }
+  });
+});
+
+describe('before npm installs anything', () => {
+  const SCRIPT = join(ROOT, 'bin', 'before-install.js');
+  const run = (path: string, env: NodeJS.ProcessEnv = {}): { status: number | null; said: string } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT], {
+      encoding: 'utf8',
+      env: { PATH: path, ...env },
+    });
+    return { status, said: stdout + stderr };
+  };
+
+  test('a Node that has to compile the database library says what that needs, and a later one is silent', () => {
+    const compiles = process.versions.node.startsWith('20.');
+    const tools = folder();
+    for (const name of ['c++', 'make', 'python3']) writeFileSync(join(tools, name), '', { mode: 0o755 });
+    if (!compiles) {
+      expect(run(folder())).toEqual({ status: 0, said: '' });
+      return;
+    }
+    expect(run(tools)).toEqual({ status: 0, said: expect.stringContaining('is compiled, about a minute') });
+    rmSync(join(tools, 'c++'));
+    const { status, said } = run(tools);
+    expect(status).toBe(1);
+    expect(said).toContain('Not here: a C++ compiler (g++ or clang++).');
+    expect(said).toContain('With Node 22.14 or later nothing is compiled.');
+    expect(run(tools, { IROTOOL_PREBUILT: '1' })).toEqual({ status: 0, said: '' });
   });
 });
 

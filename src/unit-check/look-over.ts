@@ -3,6 +3,7 @@ import { type Context, holidaysAtHand } from '../context';
 import { UserError } from '../errors';
 import { type Finding, fault } from '../screens/findings';
 import { asWords, type Db } from '../store/sqlite';
+import { checkCopiedFolder } from './copied-folder';
 import { checkLookalikes } from './lookalikes';
 import { checkRecordedTwice } from './recorded-twice';
 import * as records from './records';
@@ -11,6 +12,7 @@ export async function lookOver(context: Context): Promise<Finding[]> {
   // That it cannot be opened is found below.
   const findings: Finding[] = [
     ...records.checkPermissions(context.file),
+    ...checkCopiedFolder(context.file, context.io.env),
     ...records.checkUnfinished(context.file),
     records.checkHolidays(
       context.today,
