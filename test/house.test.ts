@@ -83,7 +83,7 @@ describe('imports run one way', () => {
     exchange: ['cases', 'context', 'core', 'documents', 'errors', 'law', 'store', 'text-file', 'ui'],
     recording: [
       ...['cases', 'context', 'core', 'documents', 'errors', 'law', 'letters', 'screens', 'steps', 'store'],
-      ...['text-file', 'ui'],
+      ...['text-file', 'ui', 'unit-check'],
     ],
     completion: [
       ...[

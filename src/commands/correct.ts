@@ -5,7 +5,7 @@
 
 import type { Context, Unit } from '../context';
 import { upTo } from '../core/engine/chronology';
-import { putRight } from '../recording/correcting';
+import { putRight } from '../recording/corrections/correcting';
 import { correctedJson, correctedWords, sayCorrection } from '../recording/corrections/told';
 import {
   type CorrectOptions,

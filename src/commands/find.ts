@@ -2,7 +2,7 @@
 import { foundBy } from '../cases/finding';
 import type { Context } from '../context';
 import { UserError } from '../errors';
-import { foundJson, foundParts } from '../screens/found';
+import { foundJson, foundParts } from '../screens/people/found';
 import { present } from '../screens/show';
 
 /** Runs `find WORDS`. */

@@ -4,26 +4,15 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import type { Context } from '../context';
-import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { isoDate, longDate } from '../core/time/dates';
-import { shippedLaw } from '../law/shipped';
-import { askDayOf } from '../recording/days/ask-day';
 import { newDatabase } from '../recording/new-database';
+import { GO_LIVE, type InitOptions, settingsOfNewUnit } from '../recording/unit/new-unit';
 import { present } from '../screens/show';
 import { alreadyThere } from '../store/file/open';
 import { writeSetting } from '../store/settings';
 import { asTyped } from '../ui/as-typed';
-import { askChoice, askText, canAsk, confirm, requireFlags } from '../ui/prompts';
+import { canAsk, confirm, requireFlags } from '../ui/prompts';
 import { whole } from '../ui/rows';
-import { checkedSetting } from '../unit-check/setting-keys';
-
-export interface InitOptions {
-  readonly council?: string;
-  readonly unit?: string;
-  readonly pack?: string;
-  readonly email?: string;
-  readonly goLive?: string;
-}
 
 /** Runs `init`. */
 export async function init(context: Context, _args: readonly [], options: InitOptions): Promise<undefined> {
@@ -34,7 +23,7 @@ export async function init(context: Context, _args: readonly [], options: InitOp
     ...(options.council === undefined ? ['--council'] : []),
     ...(context.flags.yes ? [] : ['--yes']),
   ]);
-  const settings = await answers(context, options);
+  const settings = await settingsOfNewUnit(context, options);
   if (!(await confirmed(context, settings))) return undefined;
   newDatabase(context, (db) => {
     for (const [key, value] of settings) writeSetting(db, key, value);
@@ -42,58 +31,6 @@ export async function init(context: Context, _args: readonly [], options: InitOp
   await tell(context, settings);
   return undefined;
 }
-
-/** The settings to begin with, asked for where they are missing and someone can be asked. */
-async function answers(context: Context, options: InitOptions): Promise<Map<string, string>> {
-  const asks = canAsk(context) && !context.flags.yes;
-  const council = options.council ?? (await askText(context, { message: 'Council' }));
-  const unit =
-    options.unit ??
-    (asks ? await askText(context, { message: 'Unit', offer: 'Independent Reviewing Unit' }) : '');
-  const pack = options.pack ?? (asks ? await askPack(context) : 'england');
-  const email = options.email ?? (asks ? await askEmail(context) : '');
-  const goLive = options.goLive ?? (asks ? ((await askGoLive(context)) ?? '') : '');
-  const settings = new Map<string, string>();
-  const given = { context, settings };
-  for (const [key, value, isGiven] of [
-    ['council.name', council, true],
-    ['unit.name', unit, options.unit !== undefined],
-    ['pack', pack, true],
-    ['unit.email', email, options.email !== undefined],
-    ['go-live', goLive, options.goLive !== undefined],
-  ] as const) {
-    if (value !== '' || isGiven) settings.set(key, await checkedSetting(key, value, given));
-  }
-  return settings;
-}
-
-function askPack(context: Context): Promise<string> {
-  const choices = shippedLaw()
-    .packs.filter(({ addition }) => !addition)
-    .map((pack) => ({ name: pack.title, value: pack.name }));
-  return askChoice(context, 'Rule pack', choices, 'england');
-}
-
-function askEmail(context: Context): Promise<string> {
-  return askText(context, {
-    message: 'The unit’s e-mail address (may be left empty)',
-    optional: true,
-    check: (typed) => plainAddress(typed) !== null || `That ${NOT_AN_ADDRESS}`,
-  });
-}
-
-/** The day from which steps are asked for; undefined if all that is recorded counts. */
-function askGoLive(context: Context): Promise<string | undefined> {
-  context.say(`From which day does the unit keep its work here? ${GO_LIVE}`);
-  return askDayOf(context, {
-    message: 'The unit begins with irotool on (Enter: all that is recorded counts)',
-    lies: 'past',
-    optional: true,
-  });
-}
-
-const GO_LIVE =
-  'Of what happened before that day no step of a review and no limit of procedure is asked for or said to be late; what the law wants still is.';
 
 async function confirmed(context: Context, settings: ReadonlyMap<string, string>): Promise<boolean> {
   if (context.flags.yes) return true;

@@ -7,26 +7,24 @@ import { UsageError, UserError } from '../errors';
 import { textSettled } from '../recording/names-settled';
 import { numberTyped } from '../recording/number-typed';
 import { sayMovedOfEach } from '../recording/saving';
-import { type TakenBack, takeBack } from '../recording/taking-back';
+import {
+  commandTakenBack,
+  commandToRedo,
+  commandToUndo,
+  movesDates,
+  noteAllOf,
+  TO_SEE_COMMANDS,
+} from '../recording/undoing/command-meant';
+import { type TakenBack, takeBack } from '../recording/undoing/taking-back';
 import { present, sayNotes, sayRows, sayScreen } from '../screens/show';
 import { commandsShown } from '../screens/written';
-import type { AuditEntry } from '../store/audit';
-import { childById } from '../store/children';
-import { factsOf, findEvent } from '../store/chronology';
-import {
-  commandsOf,
-  entriesOf,
-  lastStanding,
-  markTakenBack,
-  type WrittenCommand,
-} from '../store/commands/read';
+import { entriesOf, markTakenBack, type WrittenCommand } from '../store/commands/read';
 import { keptText } from '../store/keeping';
-import { asWords, type Db, userName } from '../store/sqlite';
-import { notePerson, noteSetting, OF_CHILDREN, OF_PEOPLE, rehearsed } from '../store/writing';
+import { asWords } from '../store/sqlite';
+import { rehearsed } from '../store/writing';
 import { askText, canAsk, isToSave } from '../ui/prompts';
 import { whole } from '../ui/rows';
 import { count } from '../ui/words';
-import { SETTING_KEYS } from '../unit-check/setting-keys';
 
 export interface UndoOptions {
   readonly why?: string;
@@ -49,46 +47,14 @@ export async function undo(
   if (options.list) {
     return present(context, commandsShown(unit.db, numberTyped(options.limit, '--limit', LATEST)));
   }
-  const find = (): WrittenCommand => toUndo(unit.db, number);
+  const find = (): WrittenCommand => commandToUndo(unit.db, number);
   return turnRound(context, unit, { find, how: 'undone', why: options.why });
 }
 
 /** Runs `redo`: only straight after `undo`. */
 export async function redo(context: Context): Promise<undefined> {
   const unit = await context.open();
-  return turnRound(context, unit, { find: () => toRedo(unit.db), how: 'redone', why: AGAIN });
-}
-
-function toUndo(db: Db, number: string | undefined): WrittenCommand {
-  if (number === undefined) {
-    const last = lastStanding(db, userName());
-    if (last) return last;
-    throw new UserError(
-      'There is nothing of yours to take back.',
-      'A single event is struck out by its number: irotool strike EVENT-ID --why "…"',
-    );
-  }
-  if (!/^\d+$/.test(number))
-    throw new UsageError(`undo takes the number of a command, not "${number}".`, LIST);
-  const found = commandsOf(db, userName(), Number.MAX_SAFE_INTEGER).find(({ id }) => id === Number(number));
-  if (!found) throw new UserError(`You typed no command ${number} that recorded something.`, LIST);
-  if (found.takenBack) throw new UserError(`Command ${number} was taken back already.`, LIST);
-  if (found.takes?.how !== 'undone') return found;
-  throw new UserError(
-    `Command ${number} took another back.`,
-    'Straight after it, to have that again: irotool redo',
-  );
-}
-
-const LIST = 'To see yours: irotool undo --list';
-
-function toRedo(db: Db): WrittenCommand {
-  const [last] = commandsOf(db, userName(), 1);
-  if (last?.takes?.how === 'undone' && last.takenBack === null) return last;
-  throw new UserError(
-    'There is nothing to do again: redo is only for straight after undo.',
-    'Type the command that you want again. To see yours: irotool undo --list',
-  );
+  return turnRound(context, unit, { find: () => commandToRedo(unit.db), how: 'redone', why: AGAIN });
 }
 
 interface Turning {
@@ -109,12 +75,12 @@ async function turnRound(
   if (given?.trim() === '') throw new UsageError('--why needs a reason.');
   const take = (why: string, choices: Choices): TakenBack => {
     if (find().id !== command.id) {
-      throw new UserError('You recorded something else meanwhile. Nothing was taken back.', LIST);
+      throw new UserError('You recorded something else meanwhile. Nothing was taken back.', TO_SEE_COMMANDS);
     }
     return takeBack(context, unit, command, { why, choices });
   };
   const tried = asWords(context.file, () => rehearsed(db, () => take(MISTAKEN, new Map())));
-  const shown = how === 'undone' ? command : originalOf(db, command);
+  const shown = how === 'undone' ? command : commandTakenBack(db, command);
   context.say(`${how === 'undone' ? 'To take back' : 'To do again'}: ${commandWords(shown, context)}`);
   sayTurned(context, tried);
   const isOfAll = entriesOf(db, command.id).some(movesDates);
@@ -152,12 +118,6 @@ async function settled(context: Context, unit: Unit, childId: number, why: strin
   return choices;
 }
 
-/** The command that was taken back, whatever it was that it did itself. */
-function originalOf(db: Db, command: WrittenCommand): WrittenCommand {
-  const all = commandsOf(db, command.who, Number.MAX_SAFE_INTEGER);
-  return all.find(({ id }) => id === command.takes!.id)!;
-}
-
 /** `review plan K1 --meeting …, typed today at 10:42am` */
 function commandWords({ typed, at }: WrittenCommand, { today }: Context): string {
   const instant = Date.parse(at);
@@ -180,27 +140,4 @@ function sayTurned(context: Context, { reversals, notes, children }: TakenBack):
 
 const AFTERWARDS = 'To see what is due then: irotool due --week';
 
-/** True of what all dates are worked out by. */
-const movesDates = ({ subject, subjectId }: AuditEntry): boolean =>
-  subject === 'holiday' ||
-  subject === 'holiday_year' ||
-  (subject === 'setting' && SETTING_KEYS.some((each) => each.key === subjectId && each.movesDates));
-
 const MOST = 15;
-
-/** Notes all that the command wrote about, so that a save is refused if any of it changes meanwhile. Gives the children. */
-function noteAllOf(db: Db, command: WrittenCommand): number[] {
-  const children = new Set<number>();
-  for (const { subject, subjectId, before, after } of entriesOf(db, command.id)) {
-    const values = JSON.parse((after ?? before)!) as Readonly<Record<string, number>>;
-    if (subject === 'setting') noteSetting(db, subjectId);
-    if (subject === 'person') notePerson(db, Number(subjectId));
-    for (const column of OF_PEOPLE) if (values[column] !== undefined) notePerson(db, values[column]);
-    if (subject === 'child' || subject === 'applicant') children.add(Number(subjectId));
-    if (subject === 'strike') children.add(findEvent(db, Number(subjectId))!.childId);
-    for (const column of OF_CHILDREN) if (values[column] !== undefined) children.add(Number(values[column]));
-  }
-  const there = [...children].filter((id) => childById(db, id) !== undefined);
-  for (const id of there) factsOf(db, id);
-  return there;
-}

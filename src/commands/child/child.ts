@@ -14,12 +14,12 @@ import {
   type ChildOptions,
   colleaguesMeant,
   describe,
-  newRef,
   pastDate,
   showMoved,
   siblingsIn,
   tidied,
 } from '../../recording/people/child-typed';
+import { newRef } from '../../recording/people/new-ref';
 import { wrongWith } from '../../recording/wrong-with';
 import { sayNotes, sayScreen } from '../../screens/show';
 import { refreshChild } from '../../store/agenda/agenda';
@@ -44,8 +44,8 @@ export async function add(context: Context, _args: readonly [], typed: ChildOpti
   const unit = await context.open();
   const tidy = tidied(typed);
   requireFlags(context, tidy.ref === undefined ? ['--ref'] : []);
-  const check = (text: string): string | true => wrongWith(() => newRef(unit, text));
-  const ref = newRef(unit, tidy.ref ?? (await askText(context, { message: 'Reference', check })));
+  const check = (text: string): string | true => wrongWith(() => newRef(unit, text, 'child'));
+  const ref = newRef(unit, tidy.ref ?? (await askText(context, { message: 'Reference', check })), 'child');
   const born = tidy.born === undefined ? null : pastDate(context, tidy.born);
   const { name = null } = tidy;
   await refuseSecondChild(context, unit.db, { id: null, ref, name, born, siblings: siblingsIn(tidy) }, typed);

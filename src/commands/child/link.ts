@@ -14,14 +14,15 @@ import type { Context, Unit } from '../../context';
 import { longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { checkName, nameTyped } from '../../recording/name-typed';
+import { askRole } from '../../recording/people/ask-role';
 import { askMore, type LinkOptions, linkTyped } from '../../recording/people/link-typed';
 import { isToKeep, reachKept } from '../../recording/people/to-keep';
-import { childPeopleParts } from '../../screens/people';
+import { childPeopleParts } from '../../screens/people/of-child';
 import { present, sayNotes } from '../../screens/show';
 import type { Child } from '../../store/children';
 import { everyoneOf } from '../../store/people/child-people';
 import { byName } from '../../ui/by-name';
-import { askChoice, askText, requireFlags } from '../../ui/prompts';
+import { askText, requireFlags } from '../../ui/prompts';
 import { roleWords } from '../../ui/words';
 
 /** Runs `child link REF [NAME]`. */
@@ -65,8 +66,7 @@ async function add(
 ): Promise<Linked | null> {
   const name =
     typedName ?? nameTyped(await askText(context, { message: 'Name', check: checkName }), 'The name');
-  const choices = LINKED_ROLES.map((role) => ({ name: roleWords(role), value: role }));
-  const role = typed.role ?? (await askChoice(context, 'Role', choices));
+  const role = typed.role ?? (await askRole(context, LINKED_ROLES));
   // Whoever typed all that is needed is asked nothing.
   const isAsked = typedName === undefined || typed.role === undefined;
   const whole = isAsked ? await askMore(context, unit, child, name, { ...typed, role }) : { ...typed, role };

@@ -7,7 +7,7 @@ import type { Context } from '../../context';
 import { barsOn } from '../../core/privacy/bars';
 import { longDate } from '../../core/time/dates';
 import { dayDone } from '../../recording/days/day-done';
-import { barOf, childPeopleParts, childPersonJson } from '../../screens/people';
+import { barOf, childPeopleParts, childPersonJson } from '../../screens/people/of-child';
 import { present } from '../../screens/show';
 import { factsOf } from '../../store/chronology';
 import { everyoneOf, peopleOf } from '../../store/people/child-people';

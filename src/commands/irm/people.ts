@@ -13,7 +13,7 @@ import { checkName, nameTyped } from '../../recording/name-typed';
 import { askReach } from '../../recording/people/ask-reach';
 import { addressTyped, oneLineTyped, orNone } from '../../recording/people/details-typed';
 import { isToKeep, reachKept } from '../../recording/people/to-keep';
-import { peopleRows } from '../../screens/applicant';
+import { peopleRows } from '../../screens/people/applicant';
 import { printScreen, sayNotes } from '../../screens/show';
 import type { Applicant } from '../../store/applicants';
 import { peopleOf } from '../../store/people/child-people';

@@ -5,7 +5,7 @@ import type { Context, Unit } from '../../context';
 import { type IsoDate, LATEST, longDate } from '../../core/time/dates';
 import { fullTimeOf, readWeek, WEEKDAYS, type WorkingWeek, worksOn } from '../../core/time/working-week';
 import { UsageError } from '../../errors';
-import { weekWords } from '../../screens/leave';
+import { weekWords } from '../../screens/people/leave';
 import { present, sayScreen } from '../../screens/show';
 import type { Person } from '../../store/people/people';
 import { setWorkingWeek, workingWeekOf } from '../../store/working-days';

@@ -4,8 +4,8 @@ import { childNamed } from '../../cases/find';
 import { caseloadsOf } from '../../cases/people/caseload';
 import type { Context } from '../../context';
 import { oneOfChild } from '../../recording/steps/of-child';
-import { caseloadJson, caseloadParts, caseloadRows } from '../../screens/caseload';
-import { irosJson, irosOfChild, irosParts } from '../../screens/iros';
+import { caseloadJson, caseloadParts, caseloadRows } from '../../screens/people/caseload';
+import { irosJson, irosOfChild, irosParts } from '../../screens/people/iros';
 import { present } from '../../screens/show';
 import { CHILD_TO_COURT, CHILD_TOLD, IRO_NAMED, IRO_TOLD } from '../../steps/iro';
 

@@ -8,7 +8,7 @@ import { type IsoDate, longDate } from '../../core/time/dates';
 import { isAway } from '../../core/time/working-week';
 import { UsageError, UserError } from '../../errors';
 import { askNeededDay } from '../../recording/days/ask-day';
-import { commandOf, daysWords, leaveShown } from '../../screens/leave';
+import { commandOf, daysWords, leaveShown } from '../../screens/people/leave';
 import { present, sayScreen } from '../../screens/show';
 import type { Person } from '../../store/people/people';
 import { addLeave, leaveOf, removeLeave } from '../../store/working-days';

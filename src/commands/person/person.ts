@@ -3,45 +3,28 @@ import { toRecord, toShow } from '../../cases/find';
 import { leftBehind, managed, refuseTwin, unknownTeams } from '../../cases/people/colleagues';
 import { cautionOn, coverTyped, noteOnCovered } from '../../cases/people/cover';
 import { roleMeant } from '../../cases/people/role-words';
-import { MANAGING, ROLES } from '../../cases/people/roles';
-import { isColleague, thePerson } from '../../cases/people/the-person';
+import { ROLES } from '../../cases/people/roles';
+import { thePerson } from '../../cases/people/the-person';
 import type { Context, Unit } from '../../context';
 import { listed } from '../../core/in-words';
 import { UsageError } from '../../errors';
-import { personMeant, teamMeant } from '../../recording/ask-alike';
 import { checkName, nameTyped } from '../../recording/name-typed';
 import { askReach } from '../../recording/people/ask-reach';
+import { askRole } from '../../recording/people/ask-role';
 import { addressTyped, oneLineTyped, orNone } from '../../recording/people/details-typed';
-import { isToKeep, reachKept } from '../../recording/people/to-keep';
-import { peopleShown, personShown } from '../../screens/colleagues';
-import { present } from '../../screens/show';
 import {
-  addManages,
-  addPerson,
-  changePerson,
-  listPeople,
-  type Person,
-  setMoreTeams,
-} from '../../store/people/people';
-import type { Db } from '../../store/sqlite';
-import { quotedName } from '../../ui/as-typed';
-import { askChoice, askText, requireFlags } from '../../ui/prompts';
+  isSomeoneNew,
+  type PersonOptions,
+  teamAsked,
+  teamNote,
+  teamsTyped,
+} from '../../recording/people/person-typed';
+import { isToKeep, reachKept } from '../../recording/people/to-keep';
+import { peopleShown, personShown } from '../../screens/people/colleagues';
+import { present } from '../../screens/show';
+import { addManages, addPerson, changePerson, listPeople, setMoreTeams } from '../../store/people/people';
+import { askText, requireFlags } from '../../ui/prompts';
 import { roleWords } from '../../ui/words';
-
-export interface PersonOptions {
-  readonly name?: string;
-  readonly number?: string;
-  readonly newName?: string;
-  readonly role?: string;
-  readonly team?: readonly string[] | undefined;
-  readonly manages?: readonly string[];
-  readonly cover?: string;
-  readonly email?: string;
-  readonly telephone?: string;
-  readonly left?: true;
-  readonly back?: true;
-  readonly new?: true;
-}
 
 /** Runs `person add`. */
 export async function add(context: Context, _args: readonly [], options: PersonOptions): Promise<undefined> {
@@ -54,7 +37,7 @@ export async function add(context: Context, _args: readonly [], options: PersonO
   const naming = toRecord(context, unit.db);
   const typed = options.name ?? (await askText(context, { message: 'Name', check: checkName }));
   const name = nameTyped(typed, '--name');
-  const role = roleMeant(options.role ?? (await askRole(context))).role;
+  const role = roleMeant(options.role ?? (await askRole(context, ROLES))).role;
   refuseTwin(unit.db, name, role);
   if (!(await isSomeoneNew(context, unit.db, name, role, options))) return undefined;
   const manages = managed(naming, role, options.manages);
@@ -166,58 +149,3 @@ function report(context: Context, unit: Unit, id: number, notes: readonly string
     personShown(context, unit, listPeople(unit.db).find((person) => person.id === id)!),
   );
 }
-
-/** The team of a colleague who is asked for; undefined if it is left. Others are in none. */
-async function teamAsked(context: Context, role: string): Promise<string[] | undefined> {
-  if (!isColleague({ role })) return undefined;
-  const team = await askText(context, { message: 'Team', optional: true, check: checkName });
-  return team === '' ? undefined : [team];
-}
-
-function askRole(context: Context): Promise<string> {
-  const choices = ROLES.map((role) => ({ name: roleWords(role), value: role }));
-  return askChoice(context, 'Role', choices);
-}
-
-/**
- * False if whoever is typed turns out to be a colleague who is recorded, and is only written otherwise. Of
- * families many share a name, and nobody is asked.
- */
-async function isSomeoneNew(
-  context: Context,
-  db: Db,
-  name: string,
-  role: string,
-  { new: isNew }: PersonOptions,
-  themselves?: Person,
-): Promise<boolean> {
-  if (!isColleague({ role })) return true;
-  const meant = await personMeant(context, db, name, role, { new: isNew }, themselves);
-  if (meant === name) return true;
-  context.say(
-    `Nothing was saved. To see who is recorded: irotool person show ${quotedName(meant)} --role ${role}`,
-  );
-  return false;
-}
-
-/** Everyone is in one team at the most; a manager may have more. An empty one takes away what was there. */
-async function teamsTyped(
-  context: Context,
-  db: Db,
-  role: string,
-  { team: typed, new: isNew }: PersonOptions,
-): Promise<string[] | undefined> {
-  const teams = typed?.filter((team) => team !== '').map((team) => nameTyped(team, '--team'));
-  if (teams === undefined) return undefined;
-  if (teams.length < 2 || MANAGING.includes(role)) {
-    const meant: string[] = [];
-    for (const team of teams) meant.push(await teamMeant(context, db, team, { new: isNew }));
-    return meant;
-  }
-  throw new UsageError(
-    `Several teams are for a ${MANAGING.map(roleWords).join(', ')}; not for ${roleWords(role)}.`,
-    'Give one --team.',
-  );
-}
-
-const teamNote = (team: string): string => `The team ${team} is new, and is added too.`;

@@ -3,11 +3,12 @@
  * is proposed, and held against duties, diaries and the reasons that only a late day or a change of plan needs.
  */
 
+import { isOfEnding } from '../../cases/ending/to-review';
 import { toRecord } from '../../cases/find';
 import { chairNotes, chairsOf, chairTyped } from '../../cases/meeting/chairing';
 import { clashNotes } from '../../cases/meeting/clashes';
 import { type DayAndTime, meetingWords } from '../../cases/meeting/in-words';
-import { chairKept, placeKept, placeNotes } from '../../cases/meeting/place-kept';
+import { chairKept, placeNotes } from '../../cases/meeting/place-kept';
 import { reasonNotes, reasonsKept } from '../../cases/meeting/plan-reasons';
 import { suggested } from '../../cases/meeting/suggested';
 import { childrenToPlan, type ToPlan } from '../../cases/to-plan';
@@ -15,14 +16,13 @@ import type { Context, Unit } from '../../context';
 import { type Fact, given } from '../../core/events/fact';
 import { UsageError } from '../../errors';
 import { dayDone } from '../../recording/days/day-done';
-import { arrangementsTyped, meetingTyped } from '../../recording/meeting-typed';
+import { arrangementsTyped } from '../../recording/meeting-typed';
 import {
-  askedWith,
   askMeeting,
   dayFixed,
   firstDay,
   isAsItStands,
-  meetingKept,
+  meetingMeant,
   type PlanOptions,
 } from '../../recording/planning/meeting';
 import { reasonsFor } from '../../recording/planning/reasons';
@@ -31,8 +31,7 @@ import { headingOf, laterPlanNotes, siblingNotes, toldAgain } from '../../screen
 import { suggestionsShown } from '../../screens/review/suggestions';
 import { present, printRows } from '../../screens/show';
 import { factsOf } from '../../store/chronology';
-import { requireFlags } from '../../ui/prompts';
-import { isOfEnding, planOfEnding } from './plan-ending';
+import { planOfEnding } from './plan-ending';
 
 /** Runs `review plan REF… --meeting "D HH:MM"`, or `review plan REF… --suggest`. */
 export async function plan(
@@ -53,18 +52,10 @@ export async function plan(
     const found = suggested(context, unit, children, chair, from);
     return present(context, suggestionsShown(context, found, options.chair));
   }
-  const asPlanned = meetingKept(context, children, options);
-  requireFlags(context, options.meeting === undefined && asPlanned === null ? ['--meeting'] : []);
-  const meeting =
-    asPlanned ??
-    meetingTyped(context, options.meeting ?? (await askMeeting(context, unit, children, chair, options)));
-  const kept = placeKept(children, options);
-  const venue =
-    options.venue ??
-    (asPlanned ? undefined : await askedWith(context, options, 'Where (or the link)', kept.venue)) ??
-    kept.venue;
+  const { meeting, isKept, kept, where } = await meetingMeant(context, children, options, () =>
+    askMeeting(context, unit, children, chair, options),
+  );
   const reasons = await reasonsFor(context, unit, children, meeting.on, options);
-  const where = given({ venue, mode: options.mode ?? kept.mode });
   const arrangements = {
     ...arrangementsTyped(toRecord(context, unit.db), where, meeting.time),
     ...given({ chair: chair === null ? undefined : String(chair.id) }),
@@ -81,7 +72,7 @@ export async function plan(
     const day = options.on === undefined ? dayFixed(each, meeting, on) : on;
     return { each, fact: { on: day, kind: 'review-planned', attributes } satisfies Fact };
   });
-  if (options.meeting === undefined && asPlanned === null && planned.every(isAsItStands)) {
+  if (options.meeting === undefined && !isKept && planned.every(isAsItStands)) {
     const refs = children.map(({ child }) => child.ref).join(' ');
     context.say(`${refs}: it is planned so already. Nothing was changed.`);
     context.say(`Another time or place: irotool review plan ${refs} --time "16:30" --venue "…"`);
@@ -93,10 +84,7 @@ export async function plan(
   }
   const chairs = chairsOf(unit, chair, children);
   const taken = clashNotes(context, unit, {
-    what: 'review',
-    meeting,
-    venue,
-    chairs,
+    ...{ what: 'review', meeting, venue: where.venue, chairs },
     children: children.map(({ child }) => child),
   });
   const saved = await recordAll(
@@ -109,7 +97,7 @@ export async function plan(
       notes: [
         ...chairNotes(unit, chair, each),
         ...(at === 0 ? taken : []),
-        ...placeNotes(each, kept, venue),
+        ...placeNotes(each, kept, where.venue),
         ...reasonNotes(reasons, each, meeting.on),
         ...siblingNotes(context, unit, each, children, chair !== null),
         ...laterPlanNotes(each, fact),

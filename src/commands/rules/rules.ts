@@ -5,17 +5,15 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Context, calendarsWith } from '../../context';
-import { isDueIn, isRaisedIn } from '../../core/rules/force';
-import { inForceOn, type Pack, type Rule, ruleAsOf } from '../../core/rules/rule';
-import { type IsoDate, plainDate } from '../../core/time/dates';
-import { didYouMean, EXIT, type ExitCode, UserError } from '../../errors';
+import type { Pack } from '../../core/rules/rule';
+import { EXIT, type ExitCode, UserError } from '../../errors';
 import { checkPack } from '../../law/check-pack';
 import { packNamed } from '../../law/find-pack';
 import { isFolder } from '../../law/folder';
 import { coverageOf, runScenariosAt } from '../../law/run-scenarios';
-import { shippedLaw } from '../../law/shipped';
+import { ruleAsItStood, ruleNamed } from '../../screens/rules/rule-found';
 import { ruleJson, sourceJson } from '../../screens/rules/rule-json';
-import { daysWords, isStale, listRows, ruleParts, sourcesOf } from '../../screens/rules/rule-words';
+import { isStale, listRows, ruleParts, sourcesOf } from '../../screens/rules/rule-words';
 import { checkLines, runJson, runLines } from '../../screens/rules/scenario-run';
 import { present } from '../../screens/show';
 import { readSettings } from '../../store/settings';
@@ -49,8 +47,8 @@ export async function show(
 ): Promise<undefined> {
   const on = options.on === undefined ? null : context.date(options.on, '--on');
   const pack = packOf(context, options.pack);
-  const entry = ruleOf(pack, id, on ?? context.today);
-  const rule = on === null ? entry : asItStood(entry, on);
+  const entry = ruleNamed(pack, id, on ?? context.today);
+  const rule = on === null ? entry : ruleAsItStood(entry, on);
   const scenarios = coverageOf(rule.id, options.pack ?? settingOf(context), context.io.cwd);
   const sources = sourcesOf(rule).map((source) => sourceJson(source, pack));
   return present(context, {
@@ -93,38 +91,6 @@ function packOf(context: Context, named: string | undefined): Pack {
 function settingOf(context: Context): string {
   if (!existsSync(context.file)) return 'england';
   return readSettings(context.openFile()).get('pack') ?? 'england';
-}
-
-/** The rule with what was in force on a day; a UserError if nothing of it was. */
-function asItStood(rule: Rule, on: IsoDate): Rule {
-  const then = inForceOn(rule, on);
-  if (isRaisedIn(rule.days, on) && isDueIn(rule.days, on) && then.limits.length > 0) return then;
-  const days = (rule.limits.find((limit) => limit.days)?.days ?? rule.days)!;
-  throw new UserError(
-    `"${rule.id}" was not in force on ${plainDate(on)}: it is ${daysWords(days)}.`,
-    `To see it whole: irotool rules show ${rule.id}`,
-  );
-}
-
-function ruleOf(pack: Pack, id: string, on: IsoDate): Rule {
-  const rule = ruleAsOf(pack.rules, id, on, on);
-  if (rule) return rule;
-  const dropped = pack.dropped?.find((each) => each.id === id);
-  if (dropped) {
-    throw new UserError(
-      `The pack ${dropped.pack} does without "${id}": ${dropped.reason}`,
-      `As it is elsewhere: irotool rules show ${id} --pack england`,
-    );
-  }
-  const other = shippedLaw().packs.find((each) => each.rules.some((candidate) => candidate.id === id));
-  const near = didYouMean(
-    id,
-    pack.rules.map((candidate) => candidate.id),
-  );
-  throw new UserError(
-    `The pack ${pack.name} has no rule "${id}".${other ? '' : near}`,
-    other ? `irotool rules show ${id} --pack ${other.name}` : 'To see them all: irotool rules list',
-  );
 }
 
 function folderNamed(context: Context, dir: string): string {

@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { type Context, calendarsWith, knownHolidays, readClosedDays, type Unit } from '../../context';
 import { longDate, plainDate, weekday, yearOf } from '../../core/time/dates';
-import { differenceOf, type PublishedList, withOwn } from '../../core/time/holidays';
+import { differenceOf, withOwn, yearsOf } from '../../core/time/holidays';
 import { UsageError, UserError } from '../../errors';
 import { isName, readPublishedHolidays } from '../../exchange/govuk-holidays';
 import { shippedLaw } from '../../law/shipped';
@@ -142,10 +142,6 @@ async function offer(context: Context, unit: Unit, offered: Offered): Promise<un
 /** Asked on a terminal; elsewhere only --yes saves. */
 function isWanted(context: Context): Promise<boolean> {
   return confirm(context, 'Save?', false);
-}
-
-function yearsOf({ firstYear, lastYear }: PublishedList): number[] {
-  return Array.from({ length: lastYear - firstYear + 1 }, (_, at) => firstYear + at);
 }
 
 /** Years that do not follow on would leave days between of which nothing is known. */

@@ -5,13 +5,18 @@
 import type { Context } from '../../context';
 import { UserError } from '../../errors';
 import { present } from '../../screens/show';
+import {
+  type DeadlinesMoved,
+  deadlinesMoved,
+  type SettingChanged,
+  settingChangedWords,
+} from '../../screens/unit/setting-changed';
 import { settingRows } from '../../screens/unit/settings';
-import { type AgendaLine, agendaLines } from '../../store/agenda/check';
+import { agendaLines } from '../../store/agenda/check';
 import { readSettings, writeSetting } from '../../store/settings';
 import { asWords, type Db } from '../../store/sqlite';
 import { noteSetting, saveFacts } from '../../store/writing';
 import { whole } from '../../ui/rows';
-import { count, listed } from '../../ui/words';
 import { checkedSetting, SETTING_KEYS, type SettingKey, settingKey } from '../../unit-check/setting-keys';
 
 /** Runs `settings list [--unset]`: those that are set, or those that are not; for other programs all. */
@@ -65,7 +70,12 @@ function write(context: Context, { key }: SettingKey, db: Db, value: string | nu
 }
 
 /** Sets what dates depend on, has them worked out again, and compares. */
-async function change(context: Context, entry: SettingKey, db: Db, value: string | null): Promise<Moved> {
+async function change(
+  context: Context,
+  entry: SettingKey,
+  db: Db,
+  value: string | null,
+): Promise<DeadlinesMoved> {
   try {
     await context.open();
   } catch (error) {
@@ -75,55 +85,11 @@ async function change(context: Context, entry: SettingKey, db: Db, value: string
   const before = agendaLines(db);
   write(context, entry, db, value);
   await context.open();
-  return compare(before, agendaLines(db));
+  return deadlinesMoved(before, agendaLines(db));
 }
 
-interface Moved {
-  /** Deadlines that have another date. */
-  readonly moved: number;
-  readonly added: number;
-  readonly gone: number;
-}
-
-function compare(before: readonly AgendaLine[], after: readonly AgendaLine[]): Moved {
-  const was = new Map(before.map((line) => [line.duty, line.due]));
-  let moved = 0;
-  let added = 0;
-  for (const { duty, due } of after) {
-    const earlier = was.get(duty);
-    if (earlier === undefined) added++;
-    else if (earlier !== due) moved++;
-    was.delete(duty);
-  }
-  return { moved, added, gone: was.size };
-}
-
-interface Outcome {
-  readonly before: string | null;
-  readonly value: string | null;
-  readonly moved: Moved | null;
-}
-
-const report = (context: Context, { key }: SettingKey, outcome: Outcome): Promise<undefined> =>
+const report = (context: Context, { key }: SettingKey, outcome: SettingChanged): Promise<undefined> =>
   present(context, {
     json: () => ({ key, value: outcome.value, before: outcome.before, deadlines: outcome.moved }),
-    screen: () => outcomeWords(key, outcome).map(whole),
+    screen: () => settingChangedWords(key, outcome).map(whole),
   });
-
-function outcomeWords(key: string, { before, value, moved }: Outcome): string[] {
-  if (value === before) return [value === null ? `${key} was not set.` : `${key} is ${value}, as it was.`];
-  const earlier = before === null ? '' : `; it was ${before}`;
-  return [
-    value === null ? `${key} is no longer set${earlier}.` : `${key} is now ${value}${earlier}.`,
-    ...(moved ? [movedWords(moved)] : []),
-  ];
-}
-
-function movedWords({ moved, added, gone }: Moved): string {
-  const parts = [
-    ...(moved > 0 ? [`${count(moved, 'deadline')} moved`] : []),
-    ...(added > 0 ? [`${added} more ${added === 1 ? 'is' : 'are'} asked for`] : []),
-    ...(gone > 0 ? [`${gone} no longer ${gone === 1 ? 'is' : 'are'}`] : []),
-  ];
-  return parts.length === 0 ? 'No deadline moved.' : `Every date was worked out again: ${listed(parts)}.`;
-}

@@ -59,3 +59,7 @@ export function differenceOf(inUse: HolidayList, published: PublishedList): Holi
     gone: inUse.holidays.filter((holiday) => isCovered(holiday) && !is!.has(holiday.on)),
   };
 }
+
+export function yearsOf({ firstYear, lastYear }: PublishedList): number[] {
+  return Array.from({ length: lastYear - firstYear + 1 }, (_, at) => firstYear + at);
+}

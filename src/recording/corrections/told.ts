@@ -8,7 +8,7 @@ import { longDate } from '../../core/time/dates';
 import { sayNotes, sayRows } from '../../screens/show';
 import { personById } from '../../store/people/people';
 import { count } from '../../ui/words';
-import type { Correction } from '../correcting';
+import type { Correction } from './correcting';
 import type { Prepared } from './typed';
 
 export function sayCorrection(

@@ -12,6 +12,9 @@ import { documentsSince } from '../../store/outbox/document-log';
 import { aroundChild } from '../../store/people/nameable';
 import { askChoice, canAsk } from '../../ui/prompts';
 import { count, listed } from '../../ui/words';
+import { eventTyped } from '../event-typed';
+import { readTyped } from '../fact-typed';
+import { namesSettled, textSettled } from '../names-settled';
 import {
   asOfAnother,
   type Correction,
@@ -19,10 +22,7 @@ import {
   recordedWith,
   refuseUnknownPeople,
   strandedOnTheDay,
-} from '../correcting';
-import { eventTyped } from '../event-typed';
-import { readTyped } from '../fact-typed';
-import { namesSettled, textSettled } from '../names-settled';
+} from './correcting';
 
 export interface CorrectOptions {
   readonly on?: string;

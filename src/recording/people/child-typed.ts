@@ -1,13 +1,12 @@
 /** What is typed of who a child is: read, held against what is recorded, and described. */
-import { refuseApplicants, siblingNamed } from '../../cases/find';
+import { siblingNamed } from '../../cases/find';
 import type { Context, Unit } from '../../context';
 import { objectionTo } from '../../core/checks/admissible';
 import { chronologyOf, upTo } from '../../core/engine/chronology';
-import { checkRef } from '../../core/events/reference';
 import { type IsoDate, plainDate } from '../../core/time/dates';
-import { UsageError, UserError } from '../../errors';
+import { UserError } from '../../errors';
 import { reckon } from '../../store/agenda/reckoning';
-import { addSibling, type Child, changeChild, findChild } from '../../store/children';
+import { addSibling, type Child, changeChild } from '../../store/children';
 import { factsOf } from '../../store/chronology';
 import { addPerson, findPeople, teamNamed } from '../../store/people/people';
 import { personMeant, type SaidNew, teamMeant } from '../ask-alike';
@@ -23,17 +22,6 @@ export interface ChildOptions {
   readonly team?: string;
   readonly sibling?: string;
   readonly new?: true;
-}
-
-/** A reference that no child has yet. */
-export function newRef({ db }: Unit, typed: string): string {
-  const ref = typed.trim();
-  if (findChild(db, ref))
-    throw new UserError(`There is a child ${ref} already.`, `irotool child show ${ref}`);
-  refuseApplicants(db, ref);
-  const checked = checkRef(ref);
-  if (checked !== true) throw new UsageError(`That cannot be a reference. ${checked}`);
-  return ref;
 }
 
 /** The options with the social worker and the team that are meant. */

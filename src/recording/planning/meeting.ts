@@ -1,15 +1,16 @@
 import { type DayAndTime, meetingWords } from '../../cases/meeting/in-words';
+import { type PlaceKept, placeKept } from '../../cases/meeting/place-kept';
 import { suggested } from '../../cases/meeting/suggested';
 import type { ToPlan } from '../../cases/to-plan';
 import type { Context, Unit } from '../../context';
 import { standsAlready } from '../../core/checks/admissible';
-import type { Fact } from '../../core/events/fact';
+import { type Fact, given } from '../../core/events/fact';
 import { addDays, type IsoDate, longDate } from '../../core/time/dates';
 import { readTime } from '../../core/time/typed-dates';
 import { UsageError } from '../../errors';
 import { suggestionChoices } from '../../screens/review/suggestions';
 import type { Person } from '../../store/people/people';
-import { askChoice, askText, canAsk } from '../../ui/prompts';
+import { askChoice, askText, canAsk, requireFlags } from '../../ui/prompts';
 import { checkMeeting, checkTime, type MeetingOptions, meetingTyped } from '../meeting-typed';
 
 export interface PlanOptions extends MeetingOptions {
@@ -37,7 +38,7 @@ export const isAsItStands = ({ each, fact }: { readonly each: ToPlan; readonly f
   standsAlready(fact, each.facts) !== undefined;
 
 /** The day of the plan that stands, where only its time, place, mode or chair is typed; null where it is not so. */
-export function meetingKept(
+function meetingKept(
   context: Context,
   children: readonly ToPlan[],
   { meeting, time: typed, venue, mode, chair }: PlanOptions,
@@ -102,13 +103,39 @@ export async function askMeeting(
   });
 }
 
-/** An optional part, asked for only in the course of other questions. */
-export async function askedWith(
+/** A meeting that is planned: its day and time, and where it is. */
+export interface MeetingMeant {
+  readonly meeting: DayAndTime;
+  /** Its day is that of the plan that stands. */
+  readonly isKept: boolean;
+  /** What goes on of the place that was planned. */
+  readonly kept: PlaceKept;
+  readonly where: { readonly venue?: string; readonly mode?: string };
+}
+
+/** The meeting as it was typed or, with `askDay`, answered: of the day that is planned, if only a part of it was typed. */
+export async function meetingMeant(
+  context: Context,
+  children: readonly ToPlan[],
+  options: PlanOptions,
+  askDay: () => Promise<string>,
+): Promise<MeetingMeant> {
+  const asPlanned = meetingKept(context, children, options);
+  requireFlags(context, options.meeting === undefined && asPlanned === null ? ['--meeting'] : []);
+  const meeting = asPlanned ?? meetingTyped(context, options.meeting ?? (await askDay()));
+  const kept = placeKept(children, options);
+  const venue =
+    options.venue ?? (asPlanned ? undefined : await askVenue(context, options, kept.venue)) ?? kept.venue;
+  const where = given({ venue, mode: options.mode ?? kept.mode });
+  return { meeting, isKept: asPlanned !== null, kept, where };
+}
+
+/** Where it is, asked for only in the course of other questions. */
+async function askVenue(
   context: Context,
   options: MeetingOptions,
-  message: string,
   offer: string | undefined,
 ): Promise<string | undefined> {
   if (!canAsk(context) || options.meeting !== undefined) return undefined;
-  return (await askText(context, { message, offer, optional: true })) || undefined;
+  return (await askText(context, { message: 'Where (or the link)', offer, optional: true })) || undefined;
 }

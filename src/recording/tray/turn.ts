@@ -4,7 +4,7 @@ import { type Meant, numbersMeant } from '../../cases/last-list/meant';
 import type { Context, Unit } from '../../context';
 import { explainError, Interrupted, UserError } from '../../errors';
 import { runShown } from '../../recording/next/take-next';
-import { foundParts, MOST_FOUND } from '../../screens/found';
+import { foundParts, MOST_FOUND } from '../../screens/people/found';
 import { printScreen, sayRows } from '../../screens/show';
 import { commandsOf, entriesOf } from '../../store/commands/read';
 import { userName } from '../../store/sqlite';

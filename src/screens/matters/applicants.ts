@@ -4,7 +4,7 @@ import type { IsoDate } from '../../core/time/dates';
 import type { Applicant } from '../../store/applicants';
 import { inRows } from '../../ui/rows';
 import { dayIn } from '../../ui/words';
-import { determinationWords, KIND_WORDS } from '../applicant';
+import { determinationWords, KIND_WORDS } from '../people/applicant';
 import type { Shown } from '../show';
 
 interface ListedApplicant {

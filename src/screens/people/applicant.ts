@@ -1,12 +1,12 @@
 /** How applicants to the review mechanism are shown. */
-import type { DeterminationNow, DueNow } from '../cases/determination';
-import { theirWords } from '../cases/people/who';
-import type { Context } from '../context';
-import { isWithoutRight } from '../core/children/determinations';
-import type { Applicant, ApplicantKind } from '../store/applicants';
-import type { ChildPerson } from '../store/people/child-people';
-import { inRows, type Part } from '../ui/rows';
-import { count, dayIn } from '../ui/words';
+import type { DeterminationNow, DueNow } from '../../cases/determination';
+import { theirWords } from '../../cases/people/who';
+import type { Context } from '../../context';
+import { isWithoutRight } from '../../core/children/determinations';
+import type { Applicant, ApplicantKind } from '../../store/applicants';
+import type { ChildPerson } from '../../store/people/child-people';
+import { inRows, type Part } from '../../ui/rows';
+import { count, dayIn } from '../../ui/words';
 
 export const KIND_WORDS: Readonly<Record<ApplicantKind, string>> = {
   'foster-carer': 'foster carer',

@@ -1,9 +1,9 @@
 /** Whoever was found, as a screen and as JSON. */
-import type { Found } from '../cases/finding';
-import type { Context } from '../context';
-import { plainDate } from '../core/time/dates';
-import { type Column, inRows, oneBelowAnother, type Part, rowNumber } from '../ui/rows';
-import { count, dayIn, roleWords } from '../ui/words';
+import type { Found } from '../../cases/finding';
+import type { Context } from '../../context';
+import { plainDate } from '../../core/time/dates';
+import { type Column, inRows, oneBelowAnother, type Part, rowNumber } from '../../ui/rows';
+import { count, dayIn, roleWords } from '../../ui/words';
 
 /** More than this many of a kind are counted, and not shown. */
 export const MOST_FOUND = 30;

@@ -1,11 +1,11 @@
 /** A child's IROs over time, their independence, and what the child was told. */
 
-import { wordsFor } from '../cases/people/someone';
-import { everyoneIn } from '../cases/people/who';
-import { reckoned } from '../cases/reckoned';
-import type { Context, Unit } from '../context';
-import { type Complaint, complaintsOf } from '../core/children/complaints';
-import type { Concern } from '../core/children/concerns';
+import { wordsFor } from '../../cases/people/someone';
+import { everyoneIn } from '../../cases/people/who';
+import { reckoned } from '../../cases/reckoned';
+import type { Context, Unit } from '../../context';
+import { type Complaint, complaintsOf } from '../../core/children/complaints';
+import type { Concern } from '../../core/children/concerns';
 import {
   type ChildTold,
   childTold,
@@ -18,15 +18,15 @@ import {
   type Right,
   type Substitute,
   substitutesOf,
-} from '../core/children/iro-record';
-import { CHILD_WISHES_COURT } from '../core/events/care';
-import type { Said } from '../core/events/event';
-import { takenIn } from '../core/reviews/record';
-import { type IsoDate, longDate } from '../core/time/dates';
-import type { Child } from '../store/children';
-import { personById } from '../store/people/people';
-import { type Part, section } from '../ui/rows';
-import { dayIn, listed, refAndReview } from '../ui/words';
+} from '../../core/children/iro-record';
+import { CHILD_WISHES_COURT } from '../../core/events/care';
+import type { Said } from '../../core/events/event';
+import { takenIn } from '../../core/reviews/record';
+import { type IsoDate, longDate } from '../../core/time/dates';
+import type { Child } from '../../store/children';
+import { personById } from '../../store/people/people';
+import { type Part, section } from '../../ui/rows';
+import { dayIn, listed, refAndReview } from '../../ui/words';
 
 export interface IrosOfChild {
   readonly child: Child;

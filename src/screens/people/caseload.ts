@@ -1,17 +1,17 @@
 /** `iro caseload`: what each independent reviewing officer (IRO) carries, against the guidance. */
-import { type Caseloads, DAYS_AHEAD, type IroLoad } from '../cases/people/caseload';
-import type { Context } from '../context';
+import { type Caseloads, DAYS_AHEAD, type IroLoad } from '../../cases/people/caseload';
+import type { Context } from '../../context';
 import {
   type AgainstGuidance,
   CASELOAD_GUIDANCE,
   type Load,
   WEIGHTS,
   weightOf,
-} from '../core/children/caseload';
-import { addDays, dayAndMonth } from '../core/time/dates';
-import type { Column, Part } from '../ui/rows';
-import { tableLines } from '../ui/table';
-import { count, listed } from '../ui/words';
+} from '../../core/children/caseload';
+import { addDays, dayAndMonth } from '../../core/time/dates';
+import type { Column, Part } from '../../ui/rows';
+import { tableLines } from '../../ui/table';
+import { count, listed } from '../../ui/words';
 
 /** References written out below the table. */
 const MOST_REFS = 12;

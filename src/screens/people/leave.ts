@@ -1,13 +1,13 @@
 /** When someone is away, and on which days they work, as it is shown. */
-import { calling } from '../cases/people/the-person';
-import type { Context, Unit } from '../context';
-import { longDate } from '../core/time/dates';
-import { fullTimeOf, type WorkingWeek, weekdayWords } from '../core/time/working-week';
-import type { Person } from '../store/people/people';
-import { type Leave, leaveOf } from '../store/working-days';
-import { inRows } from '../ui/rows';
-import { dayIn, listed } from '../ui/words';
-import type { Shown } from './show';
+import { calling } from '../../cases/people/the-person';
+import type { Context, Unit } from '../../context';
+import { longDate } from '../../core/time/dates';
+import { fullTimeOf, type WorkingWeek, weekdayWords } from '../../core/time/working-week';
+import type { Person } from '../../store/people/people';
+import { type Leave, leaveOf } from '../../store/working-days';
+import { inRows } from '../../ui/rows';
+import { dayIn, listed } from '../../ui/words';
+import type { Shown } from '../show';
 
 /** What shows their leave: `iro leave` if they are an IRO. */
 export function commandOf({ db }: Unit, person: Person): string {

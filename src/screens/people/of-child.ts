@@ -1,9 +1,9 @@
 /** How the people of a child are shown. */
-import type { Bar } from '../core/privacy/bars';
-import { plainDate } from '../core/time/dates';
-import type { ChildPerson } from '../store/people/child-people';
-import { inRows, type Part } from '../ui/rows';
-import { roleWords } from '../ui/words';
+import type { Bar } from '../../core/privacy/bars';
+import { plainDate } from '../../core/time/dates';
+import type { ChildPerson } from '../../store/people/child-people';
+import { inRows, type Part } from '../../ui/rows';
+import { roleWords } from '../../ui/words';
 
 /** People of a child under a heading. */
 export function childPeopleParts(

@@ -1,9 +1,9 @@
 /** How the people of a unit are shown: a list with caseloads, and one person. */
 
-import { ROLES } from '../cases/people/roles';
-import type { Context, Unit } from '../context';
-import type { IsoDate } from '../core/time/dates';
-import { awayUntil } from '../core/time/working-week';
+import { ROLES } from '../../cases/people/roles';
+import type { Context, Unit } from '../../context';
+import type { IsoDate } from '../../core/time/dates';
+import { awayUntil } from '../../core/time/working-week';
 import {
   childrenOfIro,
   coveredBy,
@@ -12,11 +12,11 @@ import {
   type Person,
   personById,
   teamsOf,
-} from '../store/people/people';
-import { leaveOf } from '../store/working-days';
-import { inRows } from '../ui/rows';
-import { count, dayIn, listed, roleWords } from '../ui/words';
-import type { Screen, Shown } from './show';
+} from '../../store/people/people';
+import { leaveOf } from '../../store/working-days';
+import { inRows } from '../../ui/rows';
+import { count, dayIn, listed, roleWords } from '../../ui/words';
+import type { Screen, Shown } from '../show';
 
 interface PersonJson {
   readonly name: string;

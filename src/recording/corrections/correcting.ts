@@ -2,15 +2,15 @@
  * An event put right: it is struck out and entered again, with what was recorded together with it where that goes
  * along. What else hangs on it stays as it is, or the correction is refused, for nothing is to change in silence.
  */
-import type { Context, Unit } from '../context';
-import { builtOn } from '../core/checks/built-on';
-import { attributeSpec, renamed, sameMatters, tagsIn } from '../core/checks/rewording';
-import type { Fact } from '../core/events/fact';
-import type { Choices } from '../core/privacy/keep-names';
-import { type IsoDate, longDate } from '../core/time/dates';
-import { UserError } from '../errors';
-import { refreshChild } from '../store/agenda/agenda';
-import { type Child, childById } from '../store/children';
+import type { Context, Unit } from '../../context';
+import { builtOn } from '../../core/checks/built-on';
+import { attributeSpec, renamed, sameMatters, tagsIn } from '../../core/checks/rewording';
+import type { Fact } from '../../core/events/fact';
+import type { Choices } from '../../core/privacy/keep-names';
+import { type IsoDate, longDate } from '../../core/time/dates';
+import { UserError } from '../../errors';
+import { refreshChild } from '../../store/agenda/agenda';
+import { type Child, childById } from '../../store/children';
 import {
   addEvent,
   addKeptEvent,
@@ -20,13 +20,13 @@ import {
   keptEvent,
   type StoredFact,
   strikeEvent,
-} from '../store/chronology';
-import { commandOfEvent, entriesOf } from '../store/commands/read';
-import { standing, writtenBy } from '../store/commands/reversal';
-import { keptFact } from '../store/keeping';
-import { everyoneOf } from '../store/people/child-people';
-import type { Db } from '../store/sqlite';
-import { admit } from './saving';
+} from '../../store/chronology';
+import { commandOfEvent, entriesOf } from '../../store/commands/read';
+import { standing, writtenBy } from '../../store/commands/reversal';
+import { keptFact } from '../../store/keeping';
+import { everyoneOf } from '../../store/people/child-people';
+import type { Db } from '../../store/sqlite';
+import { admit } from '../saving';
 
 /** What is to be put right. */
 export interface Correction {

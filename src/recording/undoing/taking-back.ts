@@ -3,19 +3,19 @@
  * else is as it was before. What cannot be is refused, or said. It is tried first and given up, so that what is
  * shown before the question is what will be saved.
  */
-import { deathStruckNotes } from '../cases/ending/said';
-import type { Context, Unit } from '../context';
-import { builtOn } from '../core/checks/built-on';
-import { tagsIn } from '../core/checks/rewording';
-import { upTo } from '../core/engine/chronology';
-import type { Choices } from '../core/privacy/keep-names';
-import { type IsoDate, longDate } from '../core/time/dates';
-import { UserError } from '../errors';
-import { changeOf, namingIn } from '../screens/audit';
-import { refreshChild } from '../store/agenda/agenda';
-import { type Reckoning, reckon } from '../store/agenda/reckoning';
-import type { AuditEntry } from '../store/audit';
-import { type Child, childById } from '../store/children';
+import { deathStruckNotes } from '../../cases/ending/said';
+import type { Context, Unit } from '../../context';
+import { builtOn } from '../../core/checks/built-on';
+import { tagsIn } from '../../core/checks/rewording';
+import { upTo } from '../../core/engine/chronology';
+import type { Choices } from '../../core/privacy/keep-names';
+import { type IsoDate, longDate } from '../../core/time/dates';
+import { UserError } from '../../errors';
+import { changeOf, namingIn } from '../../screens/audit';
+import { refreshChild } from '../../store/agenda/agenda';
+import { type Reckoning, reckon } from '../../store/agenda/reckoning';
+import type { AuditEntry } from '../../store/audit';
+import { type Child, childById } from '../../store/children';
 import {
   addKeptEvent,
   chronologyOf,
@@ -24,8 +24,8 @@ import {
   keptEvent,
   type StoredFact,
   strikeEvent,
-} from '../store/chronology';
-import { entriesOf, lastStanding, messagesOf, type WrittenCommand } from '../store/commands/read';
+} from '../../store/chronology';
+import { entriesOf, lastStanding, messagesOf, type WrittenCommand } from '../../store/commands/read';
 import {
   type ChangedRow,
   changedSince,
@@ -33,12 +33,12 @@ import {
   putBack,
   standing,
   writtenBy,
-} from '../store/commands/reversal';
-import { logSent } from '../store/outbox/document-log';
-import type { Db } from '../store/sqlite';
-import { OF_CHILDREN } from '../store/writing';
-import { count } from '../ui/words';
-import { admit } from './saving';
+} from '../../store/commands/reversal';
+import { logSent } from '../../store/outbox/document-log';
+import type { Db } from '../../store/sqlite';
+import { OF_CHILDREN } from '../../store/writing';
+import { count } from '../../ui/words';
+import { admit } from '../saving';
 
 /** What became of one thing that a command had written. */
 export interface Reversal {
