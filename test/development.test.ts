@@ -48,6 +48,25 @@ describe('docs/development.md', () => {
     expect(bare.filter((file) => !existsSync(join(ROOT, 'src', file)))).toEqual([]);
   });
 
+  it('has every folder of src in its rooms, and every room of what is recorded, shown and worked out', () => {
+    const table = text.slice(text.indexOf('## The rooms'), text.indexOf('## The way of one fact'));
+    const folders = (path: string): string[] =>
+      readdirSync(join(ROOT, path), { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? [entry.name] : [],
+      );
+    const missing = [
+      ...folders('src').filter((name) => !table.includes(`src/${name}/`)),
+      ...folders('src/core').filter((name) => !table.includes(`core/${name}/`)),
+      ...['recording', 'screens'].flatMap((room) => {
+        const row = table.split('\n').find((line) => line.startsWith(`| \`src/${room}/\``))!;
+        return folders(`src/${room}`).flatMap((name) =>
+          new RegExp(`[\`/]${name}[\`/]`).test(row) ? [] : [`${room}/${name}`],
+        );
+      }),
+    ];
+    expect(missing).toEqual([]);
+  });
+
   it('names functions, types and lists that are there', () => {
     expect(NAMES.length).toBeGreaterThan(40);
     expect(NAMES.filter((name) => !new RegExp(`\\b${name}\\b`).test(CODE))).toEqual([]);
