@@ -223,6 +223,7 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
     try {
       const handler = await spec.load();
       const options = optionsOf(command);
+      refuseSwallowed(command.options, options);
       line = await read(context, { ...line, options }, isForEach(spec));
       const code = await withData(context, (own) => called(own, line, handler, isForEach(spec)));
       finish(code ?? EXIT.done);
@@ -232,6 +233,19 @@ function complete(command: Command, spec: CommandSpec, io: Io, finish: (code: Ex
       context.close();
     }
   });
+}
+
+/** A flag whose words were forgotten takes the flag that follows it for them: `--invited --to all`. */
+function refuseSwallowed(known: readonly Option[], options: Readonly<Record<string, unknown>>): void {
+  for (const option of known) {
+    const typed = [options[option.attributeName()]].flat();
+    const swallowed = known.find(({ long }) => typed.includes(long));
+    if (!swallowed) continue;
+    const [, what = 'TEXT'] = /<(.*)>/.exec(option.flags) ?? [];
+    throw new UsageError(
+      `Missing after ${option.long}: ${what.toUpperCase()}; ${swallowed.long} follows it.`,
+    );
+  }
 }
 
 /** The flags that every command takes, as they are typed. */

@@ -2,9 +2,11 @@
  * Looks a council's own pack over, for `rules check`: its rules, its scenarios as they are written
  * (running them is `rules test`), and what is allowed but wants a second look.
  */
+
 import { basename, join, relative } from 'node:path';
 import { isRecord } from '../core/rules/raw';
 import type { Pack } from '../core/rules/rule';
+import type { Stage } from '../core/rules/stages';
 import { type FileFault, readYamlFile } from '../yaml';
 import { packFinder } from './find-pack';
 import { isScenarioFile, yamlFilesIn } from './folder';
@@ -25,6 +27,9 @@ export interface PackCheck {
   /** Events and roles of its own. */
   readonly events: number;
   readonly roles: number;
+  /** The ladder of a dispute, and the quorum of a conference: its own, else of the pack it extends. */
+  readonly stages: readonly Stage[];
+  readonly quorum: number | null;
 }
 
 /** Every fault of the pack in a folder, and advice. A UserError where the folder holds no pack. */
@@ -53,6 +58,8 @@ export function checkPack(folder: string): PackCheck {
     scenarios,
     events: pack?.events?.length ?? 0,
     roles: pack?.roles?.length ?? 0,
+    stages: pack?.stages ?? [],
+    quorum: pack?.quorum ?? null,
   };
 }
 

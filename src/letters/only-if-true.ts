@@ -36,6 +36,7 @@ const AT_MOMENT: Partial<Readonly<Record<string, Untruth>>> = {
   'new-iro': noOtherIro,
   early: notDecidedEarly,
   disagrees: notDisagreed,
+  [BIRTH_PARENT_DECIDED.kind]: noReasons,
 };
 
 /** And by what their front matter says of them. */
@@ -147,10 +148,27 @@ function notDisagreed({ review }: ToMake): Untrue | null {
 }
 
 /** A birth parent comes to an adoption review only if social worker and IRO have so decided. */
-function notDecidedSo({ review, recipient }: ToMake): Untrue | null {
-  const decided = takenIn(review.record, BIRTH_PARENT_DECIDED).findLast(
-    ({ ref }) => ref.toLowerCase() === recipient.ref,
-  );
+const decidedOf = ({ review, recipient }: ToMake) =>
+  takenIn(review.record, BIRTH_PARENT_DECIDED).findLast(({ ref }) => ref.toLowerCase() === recipient.ref);
+
+/** A parent who is not invited has the reasons in writing: what was typed for the unit is not them. */
+function noReasons(making: ToMake): Untrue | null {
+  const { review, recipient } = making;
+  const decided = decidedOf(making);
+  if (decided?.answer !== 'not-invited' || decided.tell !== null) return null;
+  const event = review.record.moments.findLast(
+    ({ fact }) =>
+      fact.kind === BIRTH_PARENT_DECIDED.kind && fact.attributes.ref?.toLowerCase() === recipient.ref,
+  )?.fact.id;
+  return {
+    what: `${review.label}: ${forWords(recipient)} is not invited, and the letter has no reasons in words for them.`,
+    next: `To give them: irotool correct ${event ?? 'EVENT'} tell="…"`,
+  };
+}
+
+function notDecidedSo(making: ToMake): Untrue | null {
+  const { review, recipient } = making;
+  const decided = decidedOf(making);
   if (decided !== undefined && decided.answer !== 'not-invited') return null;
   return {
     what: `${review.label}: ${forWords(recipient)} is ${decided === undefined ? 'invited only if social worker and IRO so decide' : 'not invited, as it was decided'}.`,

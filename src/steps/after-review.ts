@@ -18,7 +18,7 @@ import { DISPUTE_OPENED } from '../core/events/matters/disputes';
 import { disagreementOf, type HeldReview } from '../core/reviews/after';
 import { momentsOf, said } from '../core/reviews/record';
 import { type IsoDate, plainDate } from '../core/time/dates';
-import { theme } from './dispute';
+import { SETTLED_BY, theme } from './dispute';
 import { type Around, type Case, flag, lastSaid, type Refusal, saidWith, stepsOf } from './step';
 
 /** A review that was held. */
@@ -98,7 +98,7 @@ export const AFTER_REVIEW = [
     },
     words: ({ ref }) => `dispute ${ref} opened, informally first,`,
     isOwed: () => false,
-    otherwise: { about: (here) => openDisagreement(here)?.about ?? null },
+    otherwise: { ...SETTLED_BY, about: (here) => openDisagreement(here)?.about ?? null },
     notes: (_, here) => [openDisagreement(here) ? null : 'No disagreement of the manager is open.'],
   }),
   step(MONITORING_FORM_COMPLETED, { what: 'Monitoring form', command: 'review monitor REF' }),

@@ -37,6 +37,11 @@ const THEME_HELP = `what it is about, for the figures: ${THEMES.join(', ')}`;
 /** The flag of a theme, wherever a dispute may be opened. */
 export const theme = (ask?: string) => flag('--theme <theme>', THEME_HELP, ask === undefined ? {} : { ask });
 
+/** A dispute that is opened, wherever it may be, is to be settled by the pack's days if no other day is asked for. */
+export const SETTLED_BY = {
+  by: ({ informalBy }: Pick<Around<Case>, 'informalBy'>, on: IsoDate): IsoDate | null => informalBy(on),
+};
+
 export const OPENED = step(DISPUTE_OPENED, {
   what: 'Opened informally',
   by: 'about',
@@ -48,8 +53,11 @@ export const OPENED = step(DISPUTE_OPENED, {
     to: flag('--to <name>', 'with whom it was raised: social-worker, or a name', {
       ask: 'Raised with whom?',
     }),
-    by: flag('--by <date>', 'the day asked for to settle it', { ask: 'To be settled informally by' }),
+    by: flag('--by <date>', 'the day asked for to settle it (else by your council’s days)', {
+      ask: 'To be settled informally by',
+    }),
   },
+  otherwise: SETTLED_BY,
   words: ({ ref: own, by }) =>
     `dispute ${own}${by === null ? '' : ` (to be settled by ${plainDate(by)})`} opened, informally first,`,
   afterwards: ({ ref: own }, { of: { label } }) => [

@@ -11,7 +11,7 @@ import {
 import { lastAbout, stateOf } from '../core/reviews/recommendation-state';
 import { disputeAbout, type Recommendation } from '../core/reviews/recommendations';
 import { type IsoDate, longDate } from '../core/time/dates';
-import { theme } from './dispute';
+import { SETTLED_BY, theme } from './dispute';
 import { type Around, type Case, flag, type Refusal, saidWith, stepsOf } from './step';
 
 /** One of a child's decisions and recommendations, or something that is tracked and was none. */
@@ -125,7 +125,7 @@ export const ESCALATE = [
       theme: theme(),
       by: flag('--by <date>', 'the day asked for to settle it informally'),
     },
-    otherwise: { about: ({ of }) => disputeAbout(of.ref) },
+    otherwise: { ...SETTLED_BY, about: ({ of }) => disputeAbout(of.ref) },
     words: (said) => `dispute ${said.ref} opened, informally first,`,
   }),
 ];

@@ -68,6 +68,8 @@ export const newCase = (label: string, again = label): Case => ({ label, again, 
 export interface Around<C> {
   readonly of: C;
   readonly facts: readonly Fact[];
+  /** By when a dispute that is opened on a day is to be settled informally: by the days of the pack's first stage; null if it gives none. */
+  informalBy(on: IsoDate): IsoDate | null;
 }
 
 /** Lists in words. */

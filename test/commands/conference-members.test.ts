@@ -23,7 +23,9 @@ const ON_A_PLAN = [
 it('is everyone who came, was invited or was to report: one who could not come may object', async () => {
   const { run } = await unit('york', ON_A_PLAN);
   const { out } = await run('child protection K1 --asked all --today 2026-04-21');
-  expect(flat(out)).toContain('the social worker, health and police asked whether the care plan covers');
+  expect(flat(out)).toContain(
+    'the social worker, health professional and police asked whether the care plan covers',
+  );
   // Who was neither invited nor there, and had no report to write, was no member of it; nor is a parent asked so.
   expect(out).not.toMatch(/teacher|mother/);
   const keep = await run('child protection K1 --answers police=keep --about "Not safe" --today 2026-04-22');

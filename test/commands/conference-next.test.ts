@@ -40,13 +40,13 @@ const STORY: readonly (readonly [day: string, what: string, command: string, ...
   ],
   [
     '2026-03-31',
-    'Tell mother the reasons why the chair excluded them',
+    'Tell the mother the reasons why the chair excluded them',
     'exclude K1 --who mother --told today',
     'exclude K1 --who mother --told today --yes',
   ],
   [
     '2026-04-07',
-    'Get the report of social-worker',
+    'Get the report of the social worker',
     'reports K1 --from social-worker',
     'reports K1 --from social-worker,teacher',
   ],

@@ -1,7 +1,7 @@
 /** What cannot be of a child protection conference, and what is odd about one: refused or said, never passed over in silence. */
 import { describe, expect, it } from 'vitest';
 import { unit } from '../support/harness';
-import { refusedAfter, saidAfter as said } from '../support/said';
+import { flat, refusedAfter, saidAfter as said } from '../support/said';
 
 const PEOPLE = [
   'person add --name "A Khan" --role iro',
@@ -103,11 +103,34 @@ describe('before the birth', () => {
   });
 });
 
+describe('a child protection plan is over', () => {
+  it.each([
+    ['at 18', 'child edit K1 --born 2008-04-20', '2026-04-20', 'Monday 20 April 2026: the 18th birthday'],
+    ['by a death', 'child died K1 --on 2026-04-18', '2026-04-20', 'Saturday 18 April 2026: the child died'],
+  ])('%s, and is shown so and asked about no more', async (_, line, day, words) => {
+    const hold = `conference hold K1 --outcome plan --on 2026-03-20 --today 2026-03-20 ${HELD}`;
+    const { run } = await unit('york', [...BEGUN, hold, `${line} --yes --today 2026-04-20`]);
+    const { out } = await run(`child protection K1 --today ${day}`);
+    expect(flat(out)).toContain(`Ended ${words}`);
+    const kept = await run(`child protection K1 --kept x --today ${day}`);
+    expect([kept.code, flat(kept.err)]).toEqual([
+      1,
+      expect.stringContaining('the child protection plan ended on'),
+    ]);
+  });
+});
+
 describe('who comes', () => {
+  it('keeps why someone was taken off the list', async () => {
+    const off = 'conference participants K1 --drop mother --why "The case is closed" --today 2026-03-03';
+    const { run } = await unit('york', [...BEGUN, off]);
+    expect(flat((await run('child show K1 --ids --today 2026-03-03')).out)).toContain('The case is closed');
+  });
+
   it('says who else has parental responsibility, if one agrees that the child comes', async () => {
     const add = 'conference participants K1 --add child --today 2026-03-03 --agreed';
     expect(await said(BEGUN, `${add} mother`)).toContain(
-      'Note: It is not recorded that father, with parental responsibility too, agrees that the child comes (--agreed mother,father).',
+      'Note: It is not recorded that the father, with parental responsibility too, agrees that the child comes (--agreed mother,father).',
     );
     expect(await said(BEGUN, `${add} mother,father`)).not.toContain('agrees that the child comes');
   });
@@ -117,7 +140,7 @@ describe('who comes', () => {
     const hold = `conference hold K1 --outcome plan --on 2026-03-20 --today 2026-03-20 ${HELD}`;
     const with_ = hold.replace('mother,', 'mother,father,');
     expect(await said([...BEGUN, out], with_)).toContain(
-      'Note: The chair had excluded father from all of it: if they may come after all, --lifted "…".',
+      'Note: The chair had excluded the father from all of it: if they may come after all, --lifted "…".',
     );
     const part = out.replace(' --why', ' --from some --why');
     expect(await said([...BEGUN, part], with_)).not.toContain('had excluded');

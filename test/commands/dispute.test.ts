@@ -1,5 +1,6 @@
 /** `dispute`: informal first, then from stage to stage of the pack's ladder, Cafcass considered, and resolved. */
 import { describe, expect, it } from 'vitest';
+import { write } from '../law/pack-folder';
 import { type Run, unit } from '../support/harness';
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
@@ -43,6 +44,29 @@ describe('a dispute', () => {
     expect(flat(out)).toMatch(/Settle dispute informally “D1” A Khan/);
     expect(flat(out)).toContain('Resolve the informal dispute, or make it formal “D2”');
     expect(flat(out)).not.toContain('make it formal “D1”');
+  });
+
+  it('is to be settled by the days that a council’s own ladder gives the first stage, wherever it is opened', async () => {
+    const pack = write({
+      'pack.yaml':
+        'name: leeds\ntitle: Leeds\nextends: england\nstages:\n  - name: talk\n    what: Talk\n    who: the worker\n    days: 3\n  - name: head\n    what: Head of service\n    who: the head of service\n    first formal: true\n',
+    });
+    const run = await york(`settings set pack ${pack}`, 'dispute open K1 --about School --on 2026-03-12');
+    const asked = 'dispute open K1 --about Contact --by 2026-04-01 --on 2026-03-12';
+    await typed(run, asked);
+    const { out } = await run('due --today 2026-03-12 --days 30');
+    // Three working days after Thursday 12 March.
+    expect(flat(out)).toMatch(/TUESDAY 17 MARCH.*“D1”.*WEDNESDAY 1 APRIL.*“D2”/);
+    await typed(run, 'recommendation track K1 --about "Speech therapy" --by 2026-04-10 --on 2026-03-12');
+    await typed(run, 'recommendation escalate K1 T1 --to "J Smith" --dispute --on 2026-03-13');
+    expect(flat((await run('due --today 2026-03-13 --days 30')).out)).toMatch(/WEDNESDAY 18 MARCH.*“D3”/);
+  });
+
+  it('has the answer of a stage as given, if the next stage is raised on the same day', async () => {
+    const run = await york(OPENED, 'dispute stage K1 --to "Both managers" --by 2026-03-12 --on 2026-03-09');
+    await typed(run, 'dispute stage K1 --answer No --to Boss --on 2026-03-13');
+    const { out } = await run('child show K1 --history --today 2026-03-13');
+    expect(flat(out)).toContain('Answer at this stage “D1” done Fri 13 Mar, 1 day late');
   });
 
   it('asks again under what is to be settled once an informal stage was answered and nothing more is asked for', async () => {

@@ -46,6 +46,18 @@ describe('letters of a conference', () => {
     expect(told.said).not.toContain('hit the worker');
   });
 
+  it('invite nobody to a conference that was held, also if nobody recorded that they went', async () => {
+    const held =
+      'conference hold K1 --outcome plan --on 2026-03-26 --category neglect --yes --today 2026-03-26';
+    for (const day of ['2026-03-26', '2026-03-30']) {
+      const { run } = await unit('england', [...START, held]);
+      const { code, out } = await run(`letter pack K1 --of conference --out ${folder()} --today ${day}`);
+      expect([day, code, out.includes('conference-invitation'), out.includes('conference-decision')]).toEqual(
+        [day, 0, false, true],
+      );
+    }
+  });
+
   it('say what was decided, though the next conference was planned in the same breath', async () => {
     const { run } = await unit('england', [
       ...START,

@@ -14,6 +14,10 @@ const REFUSED: readonly (readonly [line: string, said: string])[] = [
   ['done', 'Missing: WORDS. To see how: irotool done --help'],
   ['due --iro', 'Missing after --iro: NAME. To see how: irotool due --help'],
   ['due --days', 'Missing after --days: N. To see how: irotool due --help'],
+  [
+    'conference participants K1 --invited --to mother',
+    'Missing after --invited: DATE; --to follows it. To see how: irotool conference participants --help',
+  ],
   ['strike 1 2 3', '"strike" takes 1 word, and 3 were typed. To see how: irotool strike --help'],
   ['child list K1', '"list" takes no word more, and 1 was typed. To see how: irotool child list --help'],
 ];

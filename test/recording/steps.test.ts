@@ -162,7 +162,7 @@ describe('a step', () => {
   it('gives what its event says, typed, to its words and notes', () => {
     const inWords = { listed: String, called: (tags: readonly string[]) => tags.join(' and ') } as never;
     expect(ANSWERED.words(answered, inWords, CASE)).toBe('answered disagreed, told to iro and child');
-    const around = { of: CASE, facts: [answered] };
+    const around = { of: CASE, facts: [answered], informalBy: () => null };
     expect(ANSWERED.notes(answered, around)).toEqual(['It is not said of what.']);
     expect(ANSWERED.notes(answered, { ...around, of: { ...CASE, isOpen: false } })).toEqual([null]);
     expect(SENT.words(answered, inWords, CASE)).toBe('decisions sent');
@@ -173,7 +173,7 @@ describe('a step', () => {
     const record = {
       moments: [{ ...(moment as object), fact: { ...(answered as object), on: '2026-03-02' } }],
     };
-    const around = { of: { ...CASE, record } as never, facts: [answered] };
+    const around = { of: { ...CASE, record } as never, facts: [answered], informalBy: () => null };
     expect(saidWith(around, MANAGER_RESPONDED)).toMatchObject({ on: '2026-03-13', to: ['iro', 'child'] });
     expect(saidWith(around, DECISIONS_SENT)).toBeUndefined();
     expect(lastSaid(around, MANAGER_RESPONDED)!.on).toBe('2026-03-13');

@@ -19,7 +19,7 @@ import {
 import { periodOn } from '../../core/children/iro-record';
 import { type ConferenceDue, conferenceDue } from '../../core/children/joint-review';
 import { outcomesOf, type PlanOutcome } from '../../core/children/plan-outcomes';
-import { protectionPlanAt } from '../../core/children/protection-plan';
+import { onPlanSince as planSince } from '../../core/children/protection-plans';
 import { isNumber } from '../../core/events/attribute';
 import { CONFERENCE_LISTED } from '../../core/events/protection/conference';
 import { takenIn } from '../../core/reviews/record';
@@ -114,7 +114,7 @@ export function readConference(
     (each) => each.series === conference.series && each.number < conference.number && each.heldOn !== null,
   );
   const first = conference.number === 0 ? null : firstChair(all, conference);
-  const onPlanSince = protectionPlanAt(story, story.moments.length)?.on ?? null;
+  const onPlanSince = planSince(story, today);
   const isCurrent = conference.heldOn === null && conference.droppedOn === null;
   const again =
     all.at(-1) === conference || isCurrent ? child.ref : `${child.ref} ${flagsOf(conference, all)}`;

@@ -47,5 +47,6 @@ export function toTheChild(called: string): string {
   if (/^(?:independent reviewing officer|IRO)\b/.test(bare))
     return 'your independent reviewing officer (IRO)';
   if (SAID_WHOSE.test(called) && !/^the social worker$/.test(called)) return called;
-  return `your ${bare}`;
+  // Nobody has a police officer of their own.
+  return /^police\b/i.test(bare) ? `a ${bare}` : `your ${bare}`;
 }

@@ -32,10 +32,17 @@ export function everyoneIn(unit: Unit, child: Pick<Child, 'id'>, on: IsoDate): W
   const always = Object.entries(ofEach).map(([ref, called]) => ({ ref, called, person: null }));
   const people = peopleOf(unit.db, child.id, on).map((person) => ({
     ref: person.tag.toLowerCase(),
-    called: person.relationship ?? person.tag.replaceAll('-', ' '),
+    called: person.relationship ?? tagWords(person.tag),
     person,
   }));
   return [...always, ...people];
+}
+
+/** A tag in words; of a role that is no word for a person, such as health, by what documents call it. */
+function tagWords(tag: string): string {
+  const [, role = '', number = ''] = /^(.*?)(-\d+)?$/.exec(tag.toLowerCase())!;
+  const words = role === 'guardian' ? undefined : DOCUMENT_WORDS[role];
+  return words === undefined ? tag.replaceAll('-', ' ') : `${words}${number.replace('-', ' ')}`;
 }
 
 /** Whom was typed: by tag, by name or by what they are; or by a part of a name, if those are taken. */
@@ -126,7 +133,7 @@ function calledSo(everyone: readonly Who[], typed: string): Who | undefined {
 
 /** What someone of a tag is called, also if they are no longer among the child's people. */
 export function calledOf(everyone: readonly Who[], ref: string): string {
-  return everyone.find((who) => who.ref === ref.toLowerCase())?.called ?? ref.replaceAll('-', ' ');
+  return everyone.find((who) => who.ref === ref.toLowerCase())?.called ?? tagWords(ref);
 }
 
 /** What one of the child's people is called in a document: `mother`, `foster carer`, `GP`. */

@@ -32,7 +32,7 @@ const COMMAND: StepCommand<OfProtection> = {
   caseOf: ({ context, child, facts, reckoning }, _, by) => ({
     isInCare: periodOn(reckoning.story.periods, by ?? context.today) !== null,
     ...newCase(child.ref),
-    plan: protectionPlanOf(readStory(upTo(facts, by ?? context.today), child.born)),
+    plan: protectionPlanOf(readStory(upTo(facts, by ?? context.today), child.born), by ?? context.today),
   }),
   show,
 };
@@ -46,7 +46,7 @@ export async function protection(
   if (String(options.asked).trim().toLowerCase() !== 'all') return runSteps(COMMAND, context, ref, options);
   const { unit, child, reckoning } = await childRead(context, ref);
   const { story } = reckoning;
-  const of = { plan: protectionPlanOf(story), again: child.ref };
+  const of = { plan: protectionPlanOf(story, context.today), again: child.ref };
   const [wrong, next] = notOnAPlan({ on: context.today }, { of }) ?? [];
   if (wrong !== undefined) throw new UserError(`${child.ref}: ${wrong} Nothing was saved.`, next ?? '');
   const asked = practitionersOf(context, unit, child, story);
@@ -82,7 +82,7 @@ function practitionersOf(context: Context, unit: Unit, child: Child, story: Stor
 
 function show({ context, unit, child, reckoning }: Read, { on }: Options): Shown {
   if (on !== undefined) throw new UsageError('--on goes with --asked, --answers, --kept or --ended.');
-  const plan = protectionPlanOf(reckoning.story);
+  const plan = protectionPlanOf(reckoning.story, context.today);
   const next = reckoning.duties.find((duty) => isOfPlan(duty.rule) && isStillOwed(duty, context.today));
   const practitioners = practitionersOf(context, unit, child, reckoning.story);
   const { inCare: isInCare } = reckoning.standing;

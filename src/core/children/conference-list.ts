@@ -22,6 +22,8 @@ import { BIRTH_FAMILY } from './family';
 /** Someone with their part in a conference. */
 export interface ConferenceMember {
   readonly ref: string;
+  /** In words: `the child`, `mother`, `teacher`. */
+  readonly called: string;
   readonly part: (typeof CONFERENCE_PARTS)[number];
   /** Nothing was recorded: the part is an offer. */
   readonly isProposed: boolean;
@@ -90,7 +92,7 @@ export function membersOf(
     const part = listed?.part ?? (isOffered ? 'invited' : 'none');
     const stands = excluded !== null && (lifted === null || lifted.on < excluded.on) ? excluded : null;
     return {
-      ...{ ref, part, listed, isProposed: listed === null && !sent.has(ref) },
+      ...{ ref, called: someone.called, part, listed, isProposed: listed === null && !sent.has(ref) },
       hasResponsibility: someone.hasResponsibility,
       ...{ isSent: sent.has(ref), came: here.has(ref) },
       agency: listed?.agency ?? agencyOf(someone),

@@ -21,7 +21,7 @@ import {
 import { AFTER_CONFERENCE, BEFORE_CONFERENCE, CONFERENCE_CANCELLED } from '../events/protection/conference';
 import { lastOf } from '../reviews/record';
 import type { IsoDate } from '../time/dates';
-import { PLAN } from './protection-plan';
+import { PLAN } from './protection-plans';
 
 /** One conference with everything on the chronology that is of it. */
 export interface Conference {

@@ -1,8 +1,9 @@
 /** The child protection plan of a child in care: whether it goes on beside the care plan, or ends. Pure. */
 
-import type { Moment, Story } from '../engine/moment';
+import { EIGHTEENTH_BIRTHDAY, type Story } from '../engine/moment';
+import { isDeath } from '../events/death';
 import { type Said, taken } from '../events/event';
-import { matchesPattern } from '../events/fact';
+import type { Fact } from '../events/fact';
 import {
   CONFERENCE_MEMBER_ANSWERED,
   CONFERENCE_MEMBERS_ASKED,
@@ -11,17 +12,7 @@ import {
 } from '../events/protection';
 import { takenIn } from '../reviews/record';
 import type { IsoDate } from '../time/dates';
-import { matterOpenedBy, openIn } from './open-matter';
-
-/** What opens a plan, what closes it, and what only happens within one. */
-export const PLAN = matterOpenedBy('initial-conference-held');
-
-/** The moment from which a plan is known at a place in the story; null if there is none, or it has ended. */
-export const protectionPlanAt = ({ moments }: Pick<Story, 'moments'>, at: number): Moment | null =>
-  openIn(
-    PLAN,
-    moments.filter((moment) => moment.at < at),
-  );
+import { protectionPlansOf } from './protection-plans';
 
 /** What became of the last protection plan. */
 export interface ProtectionPlan {
@@ -36,21 +27,19 @@ export interface ProtectionPlan {
     readonly answer: Said<typeof CONFERENCE_MEMBER_ANSWERED> | null;
   }[];
   readonly endedOn: IsoDate | null;
+  /** What ended it, if nobody decided it. */
+  readonly endedBy: 'eighteenth birthday' | 'death' | null;
   readonly endedWhy: string | null;
   /** Why the chair did not wait for those who had not answered. */
   readonly endedUnanswered: string | null;
 }
 
-/** The last plan of a story with what was asked and decided of it; null if there was none. */
-export function protectionPlanOf(story: Pick<Story, 'moments'>): ProtectionPlan | null {
+/** The last plan of a story up to a day, with what was asked and decided of it; null if there was none. */
+export function protectionPlanOf(story: Pick<Story, 'moments'>, today: IsoDate): ProtectionPlan | null {
   const { moments } = story;
-  const open = protectionPlanAt(story, moments.length);
-  const closing = moments.findLast(
-    ({ counts, fact }) => counts && PLAN.closes.some((pattern) => matchesPattern(fact, pattern)),
-  );
-  const ended = open === null ? closing : undefined;
-  const began = open ?? (closing && (protectionPlanAt(story, closing.at) ?? closing));
-  if (!began) return null;
+  const plan = protectionPlansOf(story, today).at(-1);
+  if (!plan) return null;
+  const { first: began, last: ended } = plan;
   const since = moments.slice(began.at).filter(({ counts }) => counts);
   const asked = takenIn({ moments: since }, CONFERENCE_MEMBERS_ASKED);
   const answers = takenIn({ moments: since }, CONFERENCE_MEMBER_ANSWERED);
@@ -65,7 +54,11 @@ export function protectionPlanOf(story: Pick<Story, 'moments'>): ProtectionPlan 
     })),
     kept: takenIn({ moments: since }, PROTECTION_PLAN_KEPT),
     endedOn: ended?.on ?? null,
+    endedBy: ended === null ? null : endedBy(ended.fact),
     endedWhy: ended ? taken(PROTECTION_PLAN_ENDED, ended.fact).why : null,
     endedUnanswered: ended ? taken(PROTECTION_PLAN_ENDED, ended.fact).unanswered : null,
   };
 }
+
+const endedBy = (fact: Fact): ProtectionPlan['endedBy'] =>
+  fact.kind === EIGHTEENTH_BIRTHDAY ? 'eighteenth birthday' : isDeath(fact) ? 'death' : null;

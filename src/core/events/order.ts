@@ -7,7 +7,8 @@ import { MATTERS } from '../engine/matters';
 import type { IsoDate } from '../time/dates';
 import { isDeath } from './death';
 import { ENDS_PERIOD, type EventPattern, type Fact, matchesPattern, placeOf, specOf } from './fact';
-import { OF_A_DISPUTE } from './matters/disputes';
+import { DISPUTE_STAGE_RAISED, OF_A_DISPUTE } from './matters/disputes';
+import { isOfAStage, stageOrder } from './matters/stages-of-a-day';
 import { MEETINGS, type MeetingKind } from './meetings';
 
 /** Endings that make room for what follows on the same day. */
@@ -151,12 +152,15 @@ function oneDay(facts: readonly Fact[], open: boolean, lasting: ReadonlySet<Last
   // What a fact says tells it from others of its kind alone.
   const entries = facts.map((fact, at) => {
     const alone = !facts.some(({ kind }, other) => other !== at && kind === fact.kind);
-    return { fact, rank: rank(fact), alone, written: alone ? '' : attributesWritten(fact) };
+    const place = placeOf(isOfAStage(fact) ? DISPUTE_STAGE_RAISED.kind : fact.kind);
+    const stage = stageOrder(fact, facts);
+    return { fact, rank: rank(fact), place, stage, alone, written: alone ? '' : attributesWritten(fact) };
   });
   entries.sort(
     (a, b) =>
       a.rank - b.rank ||
-      placeOf(a.fact.kind) - placeOf(b.fact.kind) ||
+      a.place - b.place ||
+      compare(a.stage, b.stage) ||
       compare(a.fact.kind, b.fact.kind) ||
       // Of two ends of care on one day the death is the one that counts.
       Number(isDeath(b.fact)) - Number(isDeath(a.fact)) ||

@@ -3,7 +3,7 @@
  * files hold names only; what each means is here, in code, with its reason.
  */
 
-import { protectionPlanAt } from '../children/protection-plan';
+import { protectionPlanAt } from '../children/protection-plans';
 import { isLookedAfterByRemand } from '../children/remand';
 import { isFosteredLongTerm, isHomeBeforeReview, placedHome, wantsFewerVisits } from '../children/visits';
 import { mayBePlaced } from '../engine/authority';

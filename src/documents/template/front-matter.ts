@@ -2,6 +2,7 @@
  * The front matter of a template: YAML between two lines of `---`, its keys known and its values checked.
  */
 import type { EventSpec } from '../../core/events/event';
+import { listed } from '../../core/in-words';
 import { didYouMean } from '../../errors';
 import { type FileFault, readYaml } from '../../yaml';
 
@@ -79,8 +80,11 @@ export function readFront(file: string, front: string, keys: Readonly<Record<str
     if ('fault' in read) wrong(read.at === undefined ? [name] : [name, read.at], `${name} ${read.fault}`);
     else values.set(name, read.value);
   }
-  for (const [name, { required }] of Object.entries(keys)) {
-    if (required && !(name in yaml.value)) faults.push({ file, line: 1, message: `${name} is missing` });
+  const given = yaml.value;
+  const missing = Object.keys(keys).filter((name) => keys[name]!.required && !(name in given));
+  if (missing.length > 0) {
+    const message = `${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} missing`;
+    faults.push({ file, line: 1, message });
   }
   return { values, lines, faults };
 }
@@ -98,7 +102,7 @@ function readValue(value: unknown, shape: FrontMatterShape): Read {
         : { fault: 'is a whole number from 1' };
     case 'one':
       if (typeof value === 'string' && shape.of.includes(value)) return { value };
-      return { fault: `is one of ${shape.of.join(', ')}; not "${value}"` };
+      return { fault: notOneOf(shape.of, String(value)) };
     case 'texts':
     case 'some':
       return readTexts(value, shape.is === 'some' ? shape.of : null);
@@ -107,6 +111,14 @@ function readValue(value: unknown, shape: FrontMatterShape): Read {
     case 'event':
       return readEvent(value, shape.of);
   }
+}
+
+/** More choices than these are not listed: who typed one that there is none of is told what is nearest. */
+const MOST_LISTED = 30;
+
+function notOneOf(of: readonly string[], typed: string): string {
+  if (of.length <= MOST_LISTED) return `is one of ${of.join(', ')}; not "${typed}"`;
+  return `cannot be "${typed}".${didYouMean(typed, of)} What it may be: docs/letters.md, “The council’s own”`;
 }
 
 function readTexts(value: unknown, of: readonly string[] | null): Read {

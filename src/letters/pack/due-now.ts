@@ -38,7 +38,8 @@ export function documentsDue(of: LetterCase, shelf: TemplateShelf): ToMake[] {
     if (kind !== 'invitation' || !WITH_MEETING.includes(of.sort)) {
       return latest.some(({ fact }) => fact.kind === moment);
     }
-    if (of.plan === null) return false;
+    // Nobody is invited to a conference that was held, also if it is not recorded that the invitations went.
+    if (of.plan === null || of.conference?.conference.heldOn != null) return false;
     // Those to a conference go out until they have gone; others with what else was done since the meeting was planned.
     return of.sort === 'conference' ? !isInvited : last === undefined || of.plan.on >= last.on;
   });

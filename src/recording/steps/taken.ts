@@ -46,9 +46,10 @@ export function asTaken<C extends Case>(
       .filter((fact) => !(isAsked && each.step.each && isKnown(of, each.step, fact)))
       .map((fact) => ({ step: each.step, fact: withReference(read, each.step, fact) })),
   );
-  const before = { of, facts: said.map(({ fact }) => fact) };
+  const informalBy = (on: IsoDate): IsoDate | null => informalDay(read, on);
+  const before = { of, informalBy, facts: said.map(({ fact }) => fact) };
   const steps = said.map(({ step, fact }): Saying<C> => ({ step, fact: withOtherwise(step, fact, before) }));
-  const around = { of, facts: steps.map(({ fact }) => fact) };
+  const around = { of, informalBy, facts: steps.map(({ fact }) => fact) };
   return steps.map(({ step, fact: spoken }, at) => {
     const wrong = step.refusal(spoken, around);
     if (wrong) throw new UserError(`${of.label}: ${wrong[0]} Nothing was saved.`, wrong[1] ?? '');
@@ -103,7 +104,7 @@ function withOtherwise<C>({ event, otherwise }: Step<C>, fact: Fact, around: Aro
 /** What is said if the event that usually comes first has not: on record, or in the same command before. */
 function gapBefore<C extends Case>(
   { follows }: Step<C>,
-  { of, facts }: Around<C>,
+  { of, facts }: Pick<Around<C>, 'of' | 'facts'>,
   at: number,
 ): string | null {
   if (!follows) return null;
@@ -115,6 +116,12 @@ function gapBefore<C extends Case>(
   return first <= on
     ? null
     : `“${eventWords(kind)}” is recorded of ${plainDate(first)}, after this: check the days.`;
+}
+
+function informalDay({ unit: { engine, pack } }: Read, on: IsoDate): IsoDate | null {
+  const [first] = pack.stages ?? [];
+  if (!first || first.formal || first.days === null) return null;
+  return engine.calendars.statutory.addWorkingDays(on, first.days);
 }
 
 function inWords({ unit, child }: Read, on: IsoDate): InWords {

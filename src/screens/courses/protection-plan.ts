@@ -32,7 +32,8 @@ export const protectionPlanShown = (
 });
 
 function screen(ref: string, plan: ProtectionPlan, { next, isInCare, practitioners }: Around): Screen {
-  const { since, asked, members, kept, endedOn, endedWhy, endedUnanswered } = plan;
+  const { since, asked, members, kept, endedOn, endedBy, endedWhy, endedUnanswered } = plan;
+  const why = endedBy === null ? endedWhy : endedBy === 'death' ? 'the child died' : 'the 18th birthday';
   const rows = [
     ['Since', longDate(since)],
     ...asked.map(({ on, to }) => ['Asked', `${longDate(on)}${to ? `: ${to}` : ''}`]),
@@ -43,7 +44,7 @@ function screen(ref: string, plan: ProtectionPlan, { next, isInCare, practitione
         : `${tag}, ${longDate(answer.on)}: the plan ${answer.view === 'keep' ? 'is to go on' : 'may end'}${answer.about ? `; ${answer.about}` : ''}`,
     ]),
     ...kept.map(({ on, why }) => ['Kept', `${longDate(on)}: ${why}`]),
-    ...(endedOn !== null ? [['Ended', `${longDate(endedOn)}${endedWhy ? `: ${endedWhy}` : ''}`]] : []),
+    ...(endedOn !== null ? [['Ended', `${longDate(endedOn)}${why === null ? '' : `: ${why}`}`]] : []),
     ...(endedUnanswered ? [['Not awaited', endedUnanswered]] : []),
     ...(endedOn === null && next ? [['Next', `${next.rule.duty}, by ${longDate(next.due)}`]] : []),
   ];

@@ -1,8 +1,9 @@
 /** What was found in a pack and by running its scenarios, as lines and as JSON. */
+import type { Stage } from '../../core/rules/stages';
 import type { PackCheck } from '../../law/check-pack';
 import type { ScenarioRun } from '../../law/run-scenarios';
 import { type Part, whole } from '../../ui/rows';
-import { count } from '../../ui/words';
+import { count, listed } from '../../ui/words';
 import { faultLine } from '../../yaml';
 
 export function checkLines(found: PackCheck, dir: string): Part[] {
@@ -20,10 +21,20 @@ export function checkLines(found: PackCheck, dir: string): Part[] {
     found.events + found.roles === 0
       ? ''
       : `${count(found.events, 'event')} and ${count(found.roles, 'role')} of its own; `;
+  const { stages, quorum } = found;
   return [
     ...advice,
+    ...(stages.length === 0 ? [] : [`A dispute goes through: ${listed(stages.map(stageSaid))}.`]),
+    ...(quorum === null
+      ? []
+      : [`A conference needs social care and ${count(quorum, 'other agency', 'other agencies')}.`]),
     `no faults: ${counts}; ${words}${count(found.scenarios, 'scenario')}. To run them: irotool rules test ${dir}`,
   ];
+}
+
+function stageSaid({ what, days, formal }: Stage): string {
+  const more = [...(formal ? ['formal'] : []), ...(days === null ? [] : [count(days, 'working day')])];
+  return more.length === 0 ? what : `${what} (${more.join(', ')})`;
 }
 
 export function runLines({ results, faults, passed, failed }: ScenarioRun): Part[] {

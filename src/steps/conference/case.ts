@@ -44,6 +44,10 @@ export const tagsOf = (
   holds: (member: ConferenceMember) => boolean,
 ): readonly string[] => members.filter(holds).map(({ ref }) => ref);
 
+/** `the mother`, `the child`. */
+export const theirWords = ({ called }: Pick<ConferenceMember, 'called'>): string =>
+  called.startsWith('the ') ? called : `the ${called}`;
+
 /** True of someone who comes, to all of it or a part. */
 export const isInvited = ({ part, excluded }: ConferenceMember): boolean =>
   part === 'invited' && excluded?.part !== 'all';

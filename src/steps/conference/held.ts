@@ -3,9 +3,10 @@ import { agenciesThere } from '../../core/children/conference-list';
 import { participation } from '../../core/events/codes';
 import { INITIAL_CONFERENCE_HELD, REVIEW_CONFERENCE_HELD } from '../../core/events/protection';
 import { CONFERENCE_REPORTS_SHARED } from '../../core/events/protection/conference';
+import { listed } from '../../core/in-words';
 import { birthday, type IsoDate, longDate } from '../../core/time/dates';
 import { type Around, flag, type Refusal, stepsOf, type ToDo } from '../step';
-import { type OfConference, tagsOf } from './case';
+import { type OfConference, tagsOf, theirWords } from './case';
 import { becauseAsPlanned, notInCare, otherChair } from './plan';
 
 type Here = Around<OfConference>;
@@ -104,10 +105,15 @@ export const HOLD_INITIAL = step(INITIAL_CONFERENCE_HELD, {
   refusal: ({ on }, { of: { onPlanSince, ref } }) =>
     onPlanSince === null || on < onPlanSince
       ? null
-      : [
-          `the child is on a child protection plan since ${longDate(onPlanSince)}, so this is a review conference.`,
-          `irotool conference hold ${ref} --outcome continue`,
-        ],
+      : on === onPlanSince
+        ? [
+            `it is recorded already that the initial conference was held on ${longDate(on)}, with a plan, so this is a review conference.`,
+            `To see its event: irotool child show ${ref} --ids. To put it right: irotool correct EVENT key=value; or, if it was your last: irotool undo`,
+          ]
+        : [
+            `the child is on a child protection plan since ${longDate(onPlanSince)}, so this is a review conference.`,
+            `irotool conference hold ${ref} --outcome continue`,
+          ],
   afterwards: ({ outcome }, { of }) => [
     outcome === 'plan'
       ? `Then: irotool conference after ${of.again} --outline-sent DATE`
@@ -190,10 +196,10 @@ function plannedNote({ on }: Said, { plan }: OfConference): string | null {
 
 /** Someone came whom the chair had excluded from all of it. */
 function excludedNote({ attended }: Said, of: OfConference): string | null {
-  const there = tagsOf(of, ({ ref, excluded }) => excluded?.part === 'all' && attended.includes(ref));
+  const there = of.members.filter(({ ref, excluded }) => excluded?.part === 'all' && attended.includes(ref));
   return there.length === 0
     ? null
-    : `The chair had excluded ${there.join(', ')} from all of it: if they may come after all, --lifted "…".`;
+    : `The chair had excluded ${listed(there.map(theirWords))} from all of it: if they may come after all, --lifted "…".`;
 }
 
 /** Social care and at least so many other agencies. */

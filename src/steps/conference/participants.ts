@@ -8,10 +8,11 @@ import {
   CONFERENCE_LISTED,
   CONFERENCE_SUPPORT_REMINDED,
 } from '../../core/events/protection/conference';
+import { listed } from '../../core/in-words';
 import { takenIn } from '../../core/reviews/record';
 import { longDate } from '../../core/time/dates';
 import { type Around, flag, type Refusal, saidWith, stepsOf, type ToDo } from '../step';
-import { isInvited, listOrNull, type OfConference, tagsOf, untilDone } from './case';
+import { isInvited, listOrNull, type OfConference, tagsOf, theirWords, untilDone } from './case';
 
 type Here = Around<OfConference>;
 
@@ -45,7 +46,7 @@ export const PARTICIPANTS = [
     often: true,
     each: {},
     otherwise: { part: () => 'none' },
-    flags: { ref: flag('--drop <list>', 'take these off the list') },
+    flags: { ref: flag('--drop <list>', 'take these off the list'), why: flag('--why <text>', 'the reason') },
     words: ({ ref }, { the }) => `${the(ref)} taken off the list`,
   }),
   step(CONFERENCE_EXPLAINED, {
@@ -130,12 +131,12 @@ export const EXCLUDE = [
     words: ({ ref }, { the }) => `${the(ref)} told the reasons`,
     refusal: notExcluded,
     next: (of) => {
-      const [untold] = tagsOf(of, ({ excluded, told }) => excluded !== null && told === null);
+      const untold = of.members.find(({ excluded, told }) => excluded !== null && told === null);
       return untold === undefined
         ? null
         : {
-            what: `Tell ${untold} the reasons why the chair excluded them`,
-            ...{ who: 'chair', typed: { ref: untold } },
+            what: `Tell ${theirWords(untold)} the reasons why the chair excluded them`,
+            ...{ who: 'chair', typed: { ref: untold.ref } },
           };
     },
   }),
@@ -158,10 +159,12 @@ function agreedNote(agreed: readonly string[], of: OfConference): string | null 
   if (agreed.length === 0) {
     return 'It is not recorded that those with parental responsibility agree that the child comes (--agreed mother).';
   }
-  const others = tagsOf(of, ({ ref, hasResponsibility }) => hasResponsibility && !agreed.includes(ref));
+  const others = of.members.filter(
+    ({ ref, hasResponsibility }) => hasResponsibility && !agreed.includes(ref),
+  );
   if (others.length === 0) return null;
-  const all = [...agreed, ...others].join(',');
-  return `It is not recorded that ${others.join(', ')}, with parental responsibility too, ${others.length === 1 ? 'agrees' : 'agree'} that the child comes (--agreed ${all}).`;
+  const all = [...agreed, ...others.map(({ ref }) => ref)].join(',');
+  return `It is not recorded that ${listed(others.map(theirWords))}, with parental responsibility too, ${others.length === 1 ? 'agrees' : 'agree'} that the child comes (--agreed ${all}).`;
 }
 
 /** The social worker and the chair each explain beforehand. */

@@ -7,9 +7,10 @@ import {
   CONFERENCE_REPORT_RECEIVED,
   CONFERENCE_REPORTS_SHARED,
 } from '../../core/events/protection/conference';
+import { listed } from '../../core/in-words';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { type Around, flag, stepsOf, type ToDo } from '../step';
-import { type OfConference, tagsOf, untilDone } from './case';
+import { type OfConference, tagsOf, theirWords, untilDone } from './case';
 
 type Here = Around<OfConference>;
 
@@ -93,7 +94,7 @@ function reportOwed({ members }: OfConference, today: IsoDate): ToDo | null {
   const [first] = late ? [late] : owed;
   if (first === undefined) return null;
   const due = late && { due: late.asked!.by };
-  return { what: `Get the report of ${first.ref}`, who: 'unit', ...due, typed: { ref: first.ref } };
+  return { what: `Get the report of ${theirWords(first)}`, who: 'unit', ...due, typed: { ref: first.ref } };
 }
 
 function missingReports({ of, facts }: Here): string | null {
@@ -102,9 +103,8 @@ function missingReports({ of, facts }: Here): string | null {
       kind === CONFERENCE_REPORT_RECEIVED.kind ? attributes.ref! : [],
     ),
   );
-  const missing = tagsOf(
-    of,
+  const missing = of.members.filter(
     ({ ref, isToReport, report }) => isToReport && report === null && !came.has(ref),
   );
-  return missing.length === 0 ? null : `No report is recorded of ${missing.join(', ')}.`;
+  return missing.length === 0 ? null : `No report is recorded of ${listed(missing.map(theirWords))}.`;
 }

@@ -114,8 +114,12 @@ export const BIRTH_PARENT = stepsOf<OfBirthParent>()(BIRTH_PARENT_DECIDED, {
   },
   otherwise: { ref: ({ of }) => of.ref },
   words: ({ ref, answer }, { the }) => `${the(ref)} is ${BIRTH_PARENT_ANSWERS[answer]}`,
-  notes: ({ tell }) => [
-    tell === null ? 'What the letter to them says of the reason is not said (--tell).' : null,
+  notes: ({ tell, answer }) => [
+    tell !== null
+      ? null
+      : answer === 'not-invited'
+        ? 'The letter to them stops until it has the reasons in words for them (--tell).'
+        : 'What the letter to them says of the reason is not said (--tell).',
   ],
   refusal: notABirthParent,
 });

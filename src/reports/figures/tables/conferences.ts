@@ -1,8 +1,7 @@
 /** Child protection conferences that were held in a period, and the plans that stood at its end. */
 
 import { conferencesOf, heldAs } from '../../../core/children/conferences';
-import { PLAN } from '../../../core/children/protection-plan';
-import { onPlanSince } from '../../../core/children/protection-plans';
+import { onPlanSince, PLAN } from '../../../core/children/protection-plans';
 import { standable, standingOn } from '../../../core/engine/standing';
 import { CONFERENCE_KINDS } from '../../../core/events/fact';
 import { CONFERENCE_REPORTS_SHARED } from '../../../core/events/protection/conference';
