@@ -78,6 +78,7 @@ export const SLOW = [
   'test/store/killed.test.ts',
   'test/store/drivers.test.ts',
   'test/packaged.test.ts',
+  'test/commands/leaving.test.ts',
   'test/exchange/twice.test.ts',
   'test/commands/settings-holidays.test.ts',
   'test/exchange/ssda903-fake.test.ts',
