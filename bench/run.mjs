@@ -169,9 +169,9 @@ try {
     'in all',
   );
   for (const [words, limit] of [
-    [['report', 'performance', '--year', '2026'], 1500],
-    [['report', 'annual', '--year', '2026'], 3500],
-    [['report', 'board'], 60],
+    [['report', 'performance', '--year', '2026'], 500],
+    [['report', 'annual', '--year', '2026'], 1400],
+    [['report', 'board'], 40],
   ])
     dear(`${words.join(' ')}, ${LARGE} children`, [...words, '--db', large, '--today', TODAY], limit);
   // Another pack has every date worked out again.

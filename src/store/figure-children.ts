@@ -21,12 +21,13 @@ export interface ChildOfFigures {
 
 /**
  * Each child of the unit in turn with the facts that stood at the instant, in the order of their days. A record that had
- * been merged into another by then is left out: what it held counts there. Facts that are not wanted are left out too.
+ * been merged into another by then is left out: what it held counts there. `wantedOf` is given all of a child’s as they are
+ * kept, and says which of them are wanted: the others are not read.
  */
 export function* childrenWithFacts(
   db: Db,
   until: string,
-  isWanted: (kind: string, on: IsoDate) => boolean = () => true,
+  wantedOf: (all: readonly FactRow[]) => (row: FactRow) => boolean = () => () => true,
 ): Generator<readonly [ChildOfFigures, readonly StoredFact[]]> {
   const advocates = advocatesOf(db);
   const rows = statement(
@@ -57,12 +58,12 @@ export function* childrenWithFacts(
      WHERE child_id = ? AND recorded_at <= ? ORDER BY happened_on, id`,
   ).raw();
   for (const child of children) {
+    const rows = (factsOf.all(child.id, until) as FactRow[]).filter(([id]) => !struck.has(id));
+    const isWanted = wantedOf(rows);
     const facts: StoredFact[] = [];
-    for (const [id, happened_on, kind, attributes, from_return] of factsOf.all(
-      child.id,
-      until,
-    ) as Columns[]) {
-      if (struck.has(id) || !isWanted(kind, happened_on)) continue;
+    for (const row of rows) {
+      if (!isWanted(row)) continue;
+      const [id, happened_on, kind, attributes, from_return] = row;
       // The name as the program has it: a name of its own for each of a million facts would be dear to compare.
       const known = shippedEvent(kind)?.kind;
       const described = known === undefined ? (own.get(kind) ?? null) : null;
@@ -91,7 +92,8 @@ export function grownUp(db: Db, on: IsoDate): ReadonlySet<string> {
   return new Set(born.filter((child) => birthday(child.born, 18) <= on).map(({ ref }) => ref));
 }
 
-type Columns = readonly [
+/** A fact as it is kept; `attributes` are JSON. */
+export type FactRow = readonly [
   id: number,
   happenedOn: IsoDate,
   kind: string,

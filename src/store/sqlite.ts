@@ -40,6 +40,17 @@ export function giveRoom(db: Db): void {
   db.pragma('cache_size = -65536');
 }
 
+/** Reads as everything stood at one moment, whatever others write meanwhile. */
+export function inOneReading<T>(db: Db, read: () => T): T {
+  if (db.inTransaction) return read();
+  db.exec('BEGIN');
+  try {
+    return read();
+  } finally {
+    db.exec('COMMIT');
+  }
+}
+
 /** Opens a copy to be looked at, never written. */
 export function openReadOnly(file: string): Db {
   return open(file, { readonly: true, fileMustExist: true });

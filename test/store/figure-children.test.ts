@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { childrenWithFacts } from '../../src/store/figure-children';
 import { openDatabase } from '../../src/store/file/open';
+import { inOneReading } from '../../src/store/sqlite';
 import { saveFacts } from '../../src/store/writing';
 import { unit } from '../support/harness';
 
@@ -32,6 +33,31 @@ describe('figures of a unit whose newest record is an applicant', () => {
         expect(read).toEqual(['K1', 'K2'].slice(0, most));
         expect(() => saveFacts(db, () => db.exec('UPDATE child SET ref = ref'))).not.toThrow();
       }
+    } finally {
+      db.close();
+    }
+  });
+
+  it('are as everything stood when the first of them was read, whatever is recorded meanwhile', async () => {
+    const { db: file, run } = await unit('england', APPLICANT_LAST);
+    const db = openDatabase(file, { now: () => Date.UTC(2026, 2, 20, 12) });
+    const kinds = (): string[] =>
+      [...childrenWithFacts(db, '9999')].flatMap(([, facts]) => facts.map(({ kind }) => kind));
+    try {
+      const other = openDatabase(file, { now: () => Date.UTC(2026, 2, 20, 12) });
+      const before = kinds();
+      const within = inOneReading(db, () => {
+        const first = kinds();
+        other.exec(
+          `INSERT INTO event (child_id, happened_on, kind, attributes, recorded_at, recorded_by)
+           SELECT id, '2026-03-10', 'unit-notified', '{}', '2026-03-20T12:00:00Z', 'test' FROM subject WHERE ref = 'K1'`,
+        );
+        return [first, kinds()];
+      });
+      other.close();
+      expect(within).toEqual([before, before]);
+      expect(kinds()).toHaveLength(before.length + 1);
+      expect((await run('report performance --today 2026-03-20')).code).toBe(0);
     } finally {
       db.close();
     }

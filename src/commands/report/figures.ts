@@ -26,6 +26,7 @@ import { everyFigure } from '../../reports/figures/named';
 import { periodTyped, periodWords } from '../../reports/figures/period';
 import { type Recipient, recipientsOf } from '../../reports/recipients';
 import { present } from '../../screens/show';
+import { inOneReading } from '../../store/sqlite';
 import { filesTyped } from './files';
 import { figureNamed, showFigures } from './shown';
 import { type FigureOptions, refusePublic, refuseWithSend } from './together';
@@ -43,21 +44,30 @@ interface Kind {
 }
 type Dated = Omit<FigureOptions, 'to'> & { readonly to?: string };
 
-const command =
-  ({ report, asked: askedOf, make }: Kind) =>
-  async (context: Context, _args: readonly [], options: FigureOptions): Promise<ExitCode | undefined> => {
+const command = ({ report, asked: askedOf, make: makeOne }: Kind) => {
+  const make: Kind['make'] = (context, unit, asked, recipients) =>
+    inOneReading(unit.db, () => makeOne(context, unit, asked, recipients));
+  return async (
+    context: Context,
+    _args: readonly [],
+    options: FigureOptions,
+  ): Promise<ExitCode | undefined> => {
     refusePublic(options);
     const { day, whom } = toTyped(context, options);
     const { to: _to, ...others } = options;
-    const asked = askedOf(context, { ...others, ...(day === undefined ? {} : { to: day }) });
+    const typed = askedOf(context, { ...others, ...(day === undefined ? {} : { to: day }) });
     if (options.into !== undefined)
-      return (await import('./into')).annualInto(context, options.into, asked, options);
+      return (await import('./into')).annualInto(context, options.into, typed, options);
     const figure = options.list === undefined ? null : figureNamed(options.list, report);
     const attach = attachTyped(options.attach);
     refuseWithSend(options, whom, context.flags);
     const files = filesTyped(context, options, report.id);
     if (figure !== null && files.length > 0)
       throw new UsageError('--list is for the screen, --csv and --json.', 'Leave it out, or write no file.');
+    // A workbook has a sheet of who is behind each number.
+    const isListed =
+      figure !== null || attach.includes('xlsx') || files.some(({ face }) => face.endings.includes('.xlsx'));
+    const asked = { ...typed, isListed };
     const unit = await context.open();
     const recipients =
       whom === undefined ? [null] : recipientsOf(unit, toRecord(context, unit.db), whom, context.today);
@@ -79,6 +89,7 @@ const command =
       );
     return showFigures(context, make(context, unit, asked, recipients)[0]!, figure, files, options);
   };
+};
 
 /** What is counted, of which days, by what, and as of when. */
 function askedTyped(context: Context, report: ReportOfFigures, options: Dated): AskedFigures {
@@ -96,7 +107,11 @@ function askedTyped(context: Context, report: ReportOfFigures, options: Dated): 
       `${periodWords(period)} has not begun on ${longDate(asAt)}.`,
       'To see another: --year 2026, --quarter "Q4 2026", --month 2026-03, or --from and --to.',
     );
-  return { report, period, asAt, recordedBy, group, isPublic: options.public === true };
+  return {
+    ...{ report, period, asAt, recordedBy, group },
+    isListed: false,
+    isPublic: options.public === true,
+  };
 }
 
 /** `--to` is the last day if --from says the first; it is typed once more, or without --from, to say for whom. */
@@ -160,7 +175,7 @@ const ofToday = (report: ReportOfFigures) =>
     report,
     asked: ({ today }, options) => ({
       ...{ report, period: { from: today, to: today, called: null }, asAt: today },
-      ...{ recordedBy: null, group: groupTyped(options), isPublic: false },
+      ...{ recordedBy: null, group: groupTyped(options), isListed: false, isPublic: false },
     }),
     make: makeAhead,
   });

@@ -16,6 +16,7 @@ import {
 import type { AskedFigures } from '../../reports/figures/make';
 import { fileTyped, writeReport } from '../../reports/report-file';
 import { present } from '../../screens/show';
+import { inOneReading } from '../../store/sqlite';
 import { readBytes } from '../../text-file';
 import { count } from '../../ui/words';
 import type { FileOptions } from './files';
@@ -44,7 +45,7 @@ export async function annualInto(
     );
   refuseOtherReaders(word, { called, typed }, asked);
   const unit = await context.open();
-  const made = makeAnnual(context, unit, asked, [null])[0]!;
+  const made = inOneReading(unit.db, () => makeAnnual(context, unit, asked, [null])[0]!);
   const year = yearOfMade(made);
   refuseOtherYear(word, { called, typed }, year);
   if (!word.marks.has(nameOf(aboutMark(year)))) throw notAnAnnualReport(called, year);

@@ -3,7 +3,7 @@
  */
 
 import { isDeath, THE_CHILD_DIED } from '../events/death';
-import { matchesPattern, specOf } from '../events/fact';
+import { ENDS_PERIOD, matchesPattern, specOf } from '../events/fact';
 import { conditionHolds } from '../rules/conditions';
 import type { Rule } from '../rules/rule';
 import type { IsoDate } from '../time/dates';
@@ -40,7 +40,7 @@ export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDa
   const change = rule.endsAt.includes('the change') ? carryingOut(arose, story) : null;
   for (let at = arose.at + 1; at < story.moments.length; at++) {
     const moment = story.moments[at]!;
-    if (moment === change) continue;
+    if (moment === change || !mayDecide(rule, moment)) continue;
     if (change !== null && moment.on > change.on) break;
     if (met === null && meets(rule, arose, moment, notBefore)) met = moment;
     // A step met is still the old plan's step: a new plan replaces it. Other duties are over when met.
@@ -65,6 +65,28 @@ export function fateOf(rule: Rule, arose: Moment, story: Story, notBefore: IsoDa
   const endedWhy = whyItCouldComeFirst(change, story);
   return { met, ...MET, end: change, missed: endedWhy === null, endedWhy };
 }
+
+/** False of a moment that neither meets, ends nor replaces any duty of the rule: most are such. */
+function mayDecide(rule: Rule, { fact, endsCare, endsShortBreaks, endsSeries }: Moment): boolean {
+  let kinds = DECIDING.get(rule);
+  if (kinds === undefined) {
+    const { metBy, replacedBy, endsAt } = rule;
+    const patterns = [...metBy, ...replacedBy, ...endsAt.filter((end) => typeof end !== 'string')];
+    kinds = new Set([...ALWAYS, ...patterns.map(({ kind }) => kind)]);
+    DECIDING.set(rule, kinds);
+  }
+  return kinds.has(fact.kind) || endsCare || endsShortBreaks || endsSeries !== null;
+}
+
+/** The kinds of what may decide a duty of a rule, worked out when it is first asked. */
+const DECIDING = new WeakMap<Rule, ReadonlySet<string>>();
+/** Of any rule: a death, the 18th birthday, and what a duty goes on past. */
+const ALWAYS: readonly string[] = [
+  ...ENDS_PERIOD,
+  EIGHTEENTH_BIRTHDAY,
+  'review-adjourned',
+  'review-cancelled',
+];
 
 /** Whether what ended a duty makes it missed, or not, whatever its day; null if its day decides. */
 function isMissedBy(rule: Rule, ending: Moment, story: Story): boolean | null {

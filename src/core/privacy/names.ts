@@ -1,7 +1,8 @@
 /** Finding names in what people wrote, however they are written. */
 import { capital } from '../in-words';
 import { folded, type Span, spansOf } from './folded';
-import { type Compact, needleSpans, wholeNeedle } from './needles';
+import { type Compact, compact, needleSpans, wholeNeedle } from './needles';
+import { readingsOf } from './readings';
 import { MONTHS, NOT_NAMES, ORDINARY, SHORT_FORMS } from './words';
 
 /** Names of two words and more, as `namesIn` looks them up. */
@@ -47,6 +48,36 @@ function wordsIn(letters: string): { word: string; from: number; to: number }[] 
     from: index,
     to: index + word.length,
   }));
+}
+
+/** So many letters of the beginning of a word are looked for; of a shorter word all of it. */
+const BEGINNING = 3;
+
+/**
+ * Whether a name may have anything to do with a text: false if no word of it, no half of one and no short form begins with
+ * letters that stand anywhere in it, in any way to read it. A text of which hundreds of people are kept apart has to do with few.
+ */
+export function mayStandIn(text: string): (name: string) => boolean {
+  const ways = readingsOf(folded(text).letters).map(({ letters }) => compact(letters).sought);
+  const known = new Map<string, boolean>();
+  const stands = (word: string): boolean => {
+    let found = known.get(word);
+    if (found === undefined) {
+      const begins = compact(word).sought.slice(0, BEGINNING);
+      found = ways.some((way) => way.includes(begins));
+      known.set(word, found);
+    }
+    return found;
+  };
+  return (name) =>
+    wordsOfName(name).some((word) => {
+      // The halves of a double word, and what stands after O' or D'.
+      const within = word.split(/[-']/);
+      const low = [word, ...within].map((each) => each.toLowerCase());
+      return [...low, ...SHORT_FORMS.filter((forms) => forms.some((form) => low.includes(form))).flat()].some(
+        stands,
+      );
+    });
 }
 
 /** What finds the names of some people; made once, and asked of every text. */

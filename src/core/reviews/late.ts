@@ -3,11 +3,11 @@
 import type { Duty } from '../engine/duty';
 import { isStillOwed, standable, standingOn } from '../engine/standing';
 import type { Timetable } from '../engine/timetable';
-import { taken } from '../events/event';
+import { saidIn, taken } from '../events/event';
 import { REVIEW_KINDS } from '../events/fact';
 import { REVIEW_ADJOURNED, REVIEW_HELD } from '../events/reviews';
 import type { IsoDate } from '../time/dates';
-import { lastTaken, plansOf, planThatStands, type ReviewRecord, reviewRecords, sittingOf } from './record';
+import { heldAt, lastTaken, plansOf, planThatStands, type ReviewRecord, reviewRecords } from './record';
 
 /** A review past its limit. */
 export interface LateReview {
@@ -60,11 +60,11 @@ function planned(duty: Duty, records: readonly ReviewRecord[]): LateReview | nul
 /** What was said at the sitting; else what was said when it was planned. */
 function held(duty: Duty, on: IsoDate, records: readonly ReviewRecord[]): LateReview {
   const record = records.findLast((each) => {
-    const sitting = sittingOf(each);
-    return sitting !== null && (sitting.on === on || sitting.alsoSat.includes(on));
+    const sat = heldAt(each);
+    return sat !== undefined && (sat.on === on || saidIn(REVIEW_HELD, 'alsoSat', sat.fact).includes(on));
   });
-  const sitting = record && sittingOf(record);
-  const said = sitting ? taken(REVIEW_HELD, sitting.moment.fact) : null;
+  const sitting = record && heldAt(record);
+  const said = sitting ? taken(REVIEW_HELD, sitting.fact) : null;
   const plan = record && plansOf(record).at(-1);
   const sat = adjournmentIn(record);
   return {

@@ -130,11 +130,16 @@ export interface Sitting {
   readonly alsoSat: readonly IsoDate[];
 }
 
+/** The moment at which a review was held, of two of one meeting the ordinary one; undefined if it has not been. */
+export const heldAt = ({ moments }: ReviewRecord): Moment | undefined =>
+  moments.find(({ isReview, fact }) => isReview && fact.kind === 'review-held') ??
+  moments.find(({ isReview }) => isReview);
+
 /** How a review was carried out; null if it has not been. */
 export function sittingOf(record: ReviewRecord): Sitting | null {
-  const held = record.moments.filter(({ isReview }) => isReview);
-  const moment = held.find(({ fact }) => fact.kind === 'review-held') ?? held[0];
+  const moment = heldAt(record);
   if (!moment) return null;
+  const held = record.moments.filter(({ isReview }) => isReview);
   // An adoption review, or that of an ending, has no code and is never on papers: what it lacks is as if not said.
   const { code, meeting, chair, attended, alsoSat } = taken(REVIEW_HELD, moment.fact);
   return {

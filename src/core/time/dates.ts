@@ -4,7 +4,6 @@
  * This is the only file that imports date-fns or makes a JavaScript Date, so that no
  * time zone can ever move a day.
  */
-import { addMonths as addCalendarMonths } from 'date-fns/addMonths';
 import { differenceInYears } from 'date-fns/differenceInYears';
 
 declare const isoDateBrand: unique symbol;
@@ -146,8 +145,9 @@ const asNoon = (date: IsoDate): Date =>
  * 28 February + 3 months is 28 May. Throws RangeError outside 1900 to 2199.
  */
 export function addMonths(date: IsoDate, months: number): IsoDate {
-  const moved = addCalendarMonths(asNoon(date), months);
-  return isoDate(written(moved.getFullYear() - CALENDAR_CYCLE, moved.getMonth() + 1, moved.getDate()));
+  const since = yearOf(date) * 12 + monthOf(date) - 1 + months;
+  const [year, month] = [Math.floor(since / 12), (((since % 12) + 12) % 12) + 1];
+  return isoDate(written(year, month, Math.min(dayOf(date), daysInMonth(year, month))));
 }
 
 /** Whole years of age on a day. Someone born on 29 February is a year older on 1 March of an ordinary year. */

@@ -73,7 +73,7 @@ type AskedYear = Omit<AskedFigures, 'report' | 'group'>;
 function twoYears(
   context: Context,
   unit: Unit,
-  { period, asAt, recordedBy, isPublic }: AskedYear,
+  { period, asAt, recordedBy, isListed, isPublic }: AskedYear,
   recipients: readonly (Recipient | null)[],
 ) {
   const { goLive, calendars } = unit.engine;
@@ -102,7 +102,7 @@ function twoYears(
         }),
       ),
     ),
-    withholds.includes(true),
+    { refs: isListed, things: withholds.includes(true) },
   );
   // A year of which irotool knows a part is compared with nothing.
   const isKnown = goLive === null || goLive <= before.from;

@@ -47,6 +47,21 @@ export interface Figuring {
   readonly posts?: readonly PostsKept[];
 }
 
+/**
+ * What several tables ask of a child in a period, worked out for the first of them. Children come one by one: what is
+ * kept is of the last one alone, for that of more would be dear to keep.
+ */
+export function onceForEach<T>(
+  read: (child: FigureChild, figuring: Figuring) => T,
+): (child: FigureChild, figuring: Figuring) => T {
+  let last: { readonly child: FigureChild; readonly figuring: Figuring; readonly made: T } | null = null;
+  return (child, figuring) => {
+    if (last?.child !== child || last.figuring !== figuring)
+      last = { child, figuring, made: read(child, figuring) };
+    return last.made;
+  };
+}
+
 /** True of a day of the period that has come. */
 export const isWithin = ({ from, to, asAt }: Figuring, on: IsoDate): boolean =>
   from <= on && on <= to && on <= asAt;

@@ -17,7 +17,9 @@ import {
   type ThingPart,
 } from './model';
 import { monthWith, monthWords, quarterWith, quarterWords } from './period';
-import { beginTally, join, type Tally, takeIn } from './tally';
+import { beginTally, join, type Tally, type TallyKept, takeIn } from './tally';
+
+export type { TallyKept } from './tally';
 
 const GROUP_HEADS: Readonly<Record<Group, string>> = {
   iro: 'IRO',
@@ -56,28 +58,32 @@ export function figuresOf<T extends Counted>(
   asked: Group | null,
   withThings = false,
 ): Figures {
-  const counting = countingOf(table, asked, withThings);
+  const counting = countingOf(table, asked, { refs: true, things: withThings });
   for (const one of all) counting.take(one);
   return counting.figures();
 }
 
 /** The same of things that come one by one. */
 export function countingOf<T extends Counted>(
-  { id, title, by, rows: known, hasTotal, groups = GROUPS, compares = 'all', columns }: TableOf<T>,
+  { id, title, by, rows: known, hasTotal, groups = GROUPS, compares = 'all', alike, columns }: TableOf<T>,
   asked: Group | null,
-  withThings: boolean,
+  keeping: TallyKept,
 ): TableCounting<T> {
   const group = asked !== null && groups.includes(asked) ? asked : null;
   const called = group ?? by.group ?? null;
   const rowOf = group === null ? by.row : GROUP_ROWS[group];
-  const keeps = withThings || columns.some(({ amount }) => amount !== undefined);
-  const begin = (): Tally<T> => beginTally(columns, keeps);
+  const isWritten = group === null && by.written !== undefined;
+  const begin = (): Tally<T> =>
+    beginTally(columns, {
+      // What people wrote is shown without what is private of those behind it.
+      refs: keeping.refs || isWritten,
+      things: keeping.things || columns.some(({ amount }) => amount !== undefined),
+    });
   const byRow = new Map<string, Tally<T>>(
     (group === null ? (known ?? []) : []).map(([key]) => [key, begin()]),
   );
   const total = hasTotal || group !== null ? begin() : null;
   const words = new Map(known);
-  const isWritten = group === null && by.written !== undefined;
   const calledIn = (key: string): string =>
     group === null && by.words !== undefined && key !== NOT_RECORDED
       ? by.words(key)
@@ -87,13 +93,22 @@ export function countingOf<T extends Counted>(
     words: said,
     cells: columns.map((column, at) => cellOf(column, of, total, at)),
   });
+  const stands = new Map<string, T>();
+  const keptOf = (one: T): T => {
+    if (alike === undefined || keeping.things) return one;
+    const like = alike(one);
+    const first = stands.get(like) ?? one;
+    stands.set(like, first);
+    return first;
+  };
   return {
     take(one) {
+      const kept = keptOf(one);
       const key = rowOf(one) ?? NOT_RECORDED;
       const found = byRow.get(key) ?? begin();
       if (found.size === 0) byRow.set(key, found);
-      takeIn(columns, found, one);
-      if (total !== null) takeIn(columns, total, one);
+      takeIn(columns, found, one, kept);
+      if (total !== null) takeIn(columns, total, one, kept);
     },
     figures() {
       const shown = isWritten ? withRest(byRow, by.written, begin) : byRow;
@@ -110,7 +125,7 @@ export function countingOf<T extends Counted>(
         })),
         rows,
         total: total && row('all', 'All', total),
-        ...(withThings && { things: thingsOf(columns, shown) }),
+        ...(keeping.things && { things: thingsOf(columns, shown) }),
       };
     },
   };
@@ -174,18 +189,19 @@ function cellOf<T extends Counted>(
   at: number,
 ): Cell {
   const { counted, each } = cells[at]!;
+  const refs = counted.refs ?? [];
   if (of) {
     const among = (ofAll && total !== null ? total : { cells }).cells[at]!.among!;
     return {
-      value: among.length === 0 ? null : Math.round((1000 * counted.length) / among.length) / 10,
-      ...{ n: among.length, counted, among },
+      value: among.n === 0 ? null : Math.round((1000 * counted.n) / among.n) / 10,
+      ...{ n: among.n, counted: refs, among: among.refs ?? [] },
     };
   }
   if (days) {
     const sorted = [...each!].sort((a, b) => a - b);
-    return { value: taken(sorted, days.take), n: sorted.length, counted, among: null };
+    return { value: taken(sorted, days.take), n: sorted.length, counted: refs, among: null };
   }
-  return { value: amount ? amount(all!) : counted.length, n: null, counted, among: null };
+  return { value: amount ? amount(all!) : counted.n, n: null, counted: refs, among: null };
 }
 
 function taken(sorted: readonly number[], take: 'median' | 'longest'): number | null {

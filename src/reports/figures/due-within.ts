@@ -7,6 +7,7 @@ import type { CountedLimit } from '../../core/engine/duty';
 import type { Moment } from '../../core/engine/moment';
 import type { Wanted, WantedOfRule } from '../../core/engine/timetable';
 import { shippedEvent } from '../../core/events/fact';
+import { REVIEW_HELD } from '../../core/events/reviews';
 import type { Count, Limit, Rule } from '../../core/rules/rule';
 import { addDays, type IsoDate } from '../../core/time/dates';
 
@@ -15,7 +16,7 @@ import { addDays, type IsoDate } from '../../core/time/dates';
  * last; every one of a rule for which there is none.
  */
 export function dueWithin(fromOf: (rule: Rule) => IsoDate | null, to: IsoDate): Wanted {
-  return onceFor((rule) => {
+  return onceFor((rule: Rule) => {
     const [from, days] = [fromOf(rule), longest(rule)];
     return from === null || days === null ? null : within(rule, from, to, addDays(from, -days - 1));
   });
@@ -36,14 +37,14 @@ function within(rule: Rule, from: IsoDate, to: IsoDate, tooEarly: IsoDate): Want
   };
 }
 
-/** What is asked of a rule, worked out when it is first asked. */
-function onceFor<T>(work: (rule: Rule) => T): (rule: Rule) => T {
-  const known = new Map<Rule, T>();
-  return (rule) => {
-    let found = known.get(rule);
+/** What is asked of a rule, or of a kind of event, worked out when it is first asked. */
+function onceFor<K, T>(work: (of: K) => T): (of: K) => T {
+  const known = new Map<K, T>();
+  return (of) => {
+    let found = known.get(of);
     if (found === undefined) {
-      found = work(rule);
-      known.set(rule, found);
+      found = work(of);
+      known.set(of, found);
     }
     return found;
   };
@@ -74,26 +75,49 @@ const DAYS: Readonly<Record<Count['unit'], number>> = { 'working days': 3, days:
 /** Of a few working days, with the longest run of holidays. */
 const MARGIN = 14;
 
+/** A fact before it is read. */
+export interface Unread {
+  readonly kind: string;
+  readonly on: IsoDate;
+  /** It says of which review it is. */
+  readonly namesReview: boolean;
+}
+
 /**
  * Whether a fact can count in the figures of duties that are due from a day on. A step after a review cannot if it is older
- * than any limit of the rules that know of it: it raises nothing that is due then, and meets nothing that is.
+ * than any limit of the rules that know of it: it raises nothing that is due then, and meets nothing that is. Nor can a step
+ * before a review that was held before that day (`reviewed`: the last day of one, if there is any).
  */
-export function mayCountFrom(rules: readonly Rule[], from: IsoDate): (kind: string, on: IsoDate) => boolean {
-  const cuts = new Map<string, IsoDate | null>();
-  const cutOf = (kind: string): IsoDate | null => {
-    if (shippedEvent(kind)?.belongs !== 'after') return null;
-    const all = rules.filter((rule) => knows(rule, kind)).map(longest);
-    const [most, isEach] = [Math.max(...all.map((days) => days ?? 0)), all.every((days) => days !== null)];
-    return all.length > 0 && isEach ? addDays(from, -most - 1) : null;
+export function mayCountFrom(
+  rules: readonly Rule[],
+  from: IsoDate,
+): (fact: Unread, reviewed: IsoDate | null) => boolean {
+  const cutOf = onceFor((kind: string): IsoDate | 'reviewed' | null => {
+    const belongs = shippedEvent(kind)?.belongs;
+    const all = rules.filter((rule) => knows(rule, kind));
+    if (belongs === 'before' && all.every(({ direction }) => direction === 'before')) return 'reviewed';
+    if (belongs !== 'after' || all.length === 0) return null;
+    const days = all.map(longest);
+    return days.includes(null) ? null : addDays(from, -Math.max(...days.map((each) => each ?? 0)) - 1);
+  });
+  return ({ kind, on, namesReview }, reviewed) => {
+    const cut = cutOf(kind);
+    if (cut === null) return true;
+    return cut === 'reviewed' ? namesReview || reviewed === null || on >= reviewed : on > cut;
   };
-  return (kind, on) => {
-    let cut = cuts.get(kind);
-    if (cut === undefined) {
-      cut = cutOf(kind);
-      cuts.set(kind, cut);
-    }
-    return cut === null || on > cut;
-  };
+}
+
+/** The last day before another on which one of these facts has a review held; null if there is none. */
+export function reviewedBefore<F>(
+  facts: readonly F[],
+  from: IsoDate,
+  read: (fact: F) => Pick<Unread, 'kind' | 'on'>,
+): IsoDate | null {
+  for (let at = facts.length - 1; at >= 0; at--) {
+    const { kind, on } = read(facts[at]!);
+    if (kind === REVIEW_HELD.kind && on < from) return on;
+  }
+  return null;
 }
 
 const knows = ({ events, metBy, replacedBy, missedAt, endsAt }: Rule, kind: string): boolean =>

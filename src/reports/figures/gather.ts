@@ -2,16 +2,17 @@
 import type { Context, Unit } from '../../context';
 import { upTo } from '../../core/engine/chronology';
 import type { KnownNames, Private } from '../../core/privacy/cleaner';
+import { mayStandIn } from '../../core/privacy/names';
 import { endOfDay, type IsoDate } from '../../core/time/dates';
 import { findChild } from '../../store/children';
-import { childrenWithFacts } from '../../store/figure-children';
+import { childrenWithFacts, type FactRow } from '../../store/figure-children';
 import { forUnit } from '../../store/people/names';
 import { namesById } from '../../store/people/people';
 import { progressOn } from '../../ui/progress';
 import { withoutPrivate } from '../private-text';
 import { knownNames, privateOfChild } from '../what-is-private';
 import { type FigureChild, type Figuring, figureChild, reckonerOf } from './child';
-import { mayCountFrom } from './due-within';
+import { mayCountFrom, reviewedBefore } from './due-within';
 
 /** `recordedBy`: facts entered later are left out, and those struck out later are not; null takes all as they are. */
 export function* figureChildren(
@@ -26,7 +27,13 @@ export function* figureChildren(
   const of = db.prepare('SELECT count(*) FROM child').pluck().get() as number;
   const reckon = reckonerOf(engine, from, to);
   let done = 0;
-  for (const [child, facts] of childrenWithFacts(db, until, mayCountFrom(engine.rules, from))) {
+  const mayCount = mayCountFrom(engine.rules, from);
+  const wantedOf = (all: readonly FactRow[]) => {
+    const reviewed = reviewedBefore(all, from, ([, on, kind]) => ({ kind, on }));
+    return ([, on, kind, attributes]: FactRow): boolean =>
+      mayCount({ kind, on, namesReview: attributes.includes('"review"') }, reviewed);
+  };
+  for (const [child, facts] of childrenWithFacts(db, until, wantedOf)) {
     if (facts.length > 0) {
       const reckoning = reckon(upTo(facts, asAt), child.born);
       yield figureChild(child, reckoning, (person) => names.get(person) ?? null);
@@ -57,9 +64,17 @@ export function cleanerOfFigures({ db }: Unit): (text: string, refs: readonly st
     known ??= knownNames(db);
     const children = new Set(refs.map((ref) => ref.split('/')[0]!));
     const own = [...children].map(privateOf).filter((each) => each !== null);
-    return own.length === 0 ? text : withoutPrivate(forUnit(db, text), together(own), known);
+    if (own.length === 0) return text;
+    const written = forUnit(db, text);
+    return withoutPrivate(written, ofText(together(own), written), known);
   };
 }
+
+/** Names of hundreds of families are looked for in a few words: those that cannot stand in them are left aside. */
+const ofText = (own: Private, text: string): Private => ({
+  ...own,
+  names: own.names.filter(mayStandIn(text)),
+});
 
 /** What is private of any of several children. */
 function together(all: readonly Private[]): Private {

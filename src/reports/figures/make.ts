@@ -22,6 +22,8 @@ export interface AskedFigures {
   /** Facts entered after this day are left out; null takes all. */
   readonly recordedBy: IsoDate | null;
   readonly group: Group | null;
+  /** Who is behind each number is listed. */
+  readonly isListed: boolean;
   /** For anyone to read: of a whole year, and made by itself. */
   readonly isPublic: boolean;
 }
@@ -38,7 +40,7 @@ export const isOf =
 export function makeFigures<R extends Recipient | null>(
   context: Context,
   unit: Unit,
-  { report, period, asAt, recordedBy, group }: AskedFigures,
+  { report, period, asAt, recordedBy, group, isListed }: AskedFigures,
   recipients: readonly R[],
 ): MadeFigures[] {
   const { goLive, calendars } = unit.engine;
@@ -56,7 +58,7 @@ export function makeFigures<R extends Recipient | null>(
     report,
     children,
     recipients.map((recipient) => ({ figuring, cuts: [{ group }], isWanted: isOf(recipient, asAt) })),
-    withholds.includes(true),
+    { refs: isListed, things: withholds.includes(true) },
   );
   return all.map(([tables = []], at) => ({
     ...{ report, period, figuring, recordedBy, group },

@@ -62,6 +62,8 @@ export interface TableOf<T extends Counted> {
   readonly groups?: readonly Group[];
   /** The column of which years are compared row by row; `each`: every column so; `all`, or nothing said: each by the row of all. */
   readonly compares?: string | 'all' | 'each' | 'none';
+  /** Things that are alike by this are the same to every amount: of a large unit one of them stands for all. */
+  readonly alike?: (one: T) => string;
   readonly columns: readonly FigureColumn<T>[];
 }
 
@@ -70,7 +72,7 @@ export interface Cell {
   readonly value: number | null;
   /** Of how many it is a share or a median. */
   readonly n: number | null;
-  /** The references of what is counted, and of what it is a share of. */
+  /** The references of what is counted, and of what it is a share of; none if nobody asked who is behind it. */
   readonly counted: readonly string[];
   readonly among: readonly string[] | null;
   /** It is not told: it is small, or something small could be worked out with it. Its value is null then. */

@@ -1,12 +1,12 @@
 /** The parts of a report: what is counted of each child, or of the unit, and the tables that it is counted into. Pure. */
 import type { FigureChild, Figuring } from './child';
-import { countingOf } from './counting';
+import { countingOf, type TallyKept } from './counting';
 import type { Counted, Figures, Group, TableOf } from './model';
 
 /** Several tables of the same things. */
 export interface ReportPart {
   readonly tables: readonly TableOf<never>[];
-  begin(cuts: readonly Cut[], withThings: boolean): PartCounted;
+  begin(cuts: readonly Cut[], keeping: TallyKept): PartCounted;
 }
 
 /** By what the rows of tables are; `only`: the tables that are wanted so, the others being left empty. */
@@ -45,8 +45,8 @@ function partOf<T extends Counted>(
 ): ReportPart {
   return {
     tables: tables.map(([table]) => table as TableOf<never>),
-    begin(cuts, withThings) {
-      const all = cuts.map(({ group }) => tables.map(([table]) => countingOf(table, group, withThings)));
+    begin(cuts, keeping) {
+      const all = cuts.map(({ group }) => tables.map(([table]) => countingOf(table, group, keeping)));
       const wanted = cuts.flatMap(({ only }, cut) =>
         tables.flatMap(([{ id }, is], at) =>
           only === undefined || only.has(id) ? { is, counting: all[cut]![at]! } : [],
@@ -95,11 +95,11 @@ export function tablesOfPeriods(
   { parts }: Parts,
   children: Iterable<FigureChild>,
   periods: readonly PeriodWanted[],
-  withThings = false,
+  keeping: TallyKept = { refs: true, things: false },
 ): Figures[][][] {
   const all = periods.map((period) => ({
     ...period,
-    made: parts.map((each) => each.begin(period.cuts, withThings)),
+    made: parts.map((each) => each.begin(period.cuts, keeping)),
   }));
   for (const { made, figuring } of all) for (const each of made) each.takeUnit(figuring);
   for (const child of children)

@@ -2,7 +2,7 @@
 import { VIEWS_GIVEN } from '../../../core/events/before-review';
 import { REVIEW_HELD } from '../../../core/events/reviews';
 import { lastTaken, takenIn } from '../../../core/reviews/record';
-import type { FigureChild, Figuring } from '../child';
+import { type FigureChild, type Figuring, onceForEach } from '../child';
 import type { Counted, TableOf } from '../model';
 import { reviewsHeld } from './reviews-held';
 import { every, shareOf, those } from './shares';
@@ -18,23 +18,24 @@ export interface ChildAtReview extends Counted {
 const CHILD = 'child';
 
 /** A child’s reviews that were held in the period. */
-export function childAtReviews(child: FigureChild, figuring: Figuring): ChildAtReview[] {
-  return reviewsHeld(child, figuring).map(({ record, sitting, counted }) => {
-    const held = lastTaken(record, REVIEW_HELD);
-    const views = takenIn(record, VIEWS_GIVEN).flatMap(({ ref, how, keptOut }) =>
-      ref.toLowerCase() === CHILD && keptOut === null ? [how ?? 'not recorded how'] : [],
-    );
-    return {
-      ...counted,
-      chaired: held?.childChaired === true,
-      advocate:
-        sitting.attended.length === 0
-          ? null
-          : sitting.attended.some((tag) => child.advocates?.includes(tag.toLowerCase()) === true),
-      views: [...new Set(views)],
-    };
-  });
-}
+export const childAtReviews = onceForEach(
+  (child: FigureChild, figuring: Figuring): readonly ChildAtReview[] =>
+    reviewsHeld(child, figuring).map(({ record, sitting, counted }) => {
+      const held = lastTaken(record, REVIEW_HELD);
+      const views = takenIn(record, VIEWS_GIVEN).flatMap(({ ref, how, keptOut }) =>
+        ref.toLowerCase() === CHILD && keptOut === null ? [how ?? 'not recorded how'] : [],
+      );
+      return {
+        ...counted,
+        chaired: held?.childChaired === true,
+        advocate:
+          sitting.attended.length === 0
+            ? null
+            : sitting.attended.some((tag) => child.advocates?.includes(tag.toLowerCase()) === true),
+        views: [...new Set(views)],
+      };
+    }),
+);
 
 export const AT_REVIEW: TableOf<ChildAtReview> = {
   id: 'at-review',

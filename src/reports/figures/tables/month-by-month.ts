@@ -75,6 +75,7 @@ export const MONTH_BY_MONTH: TableOf<AtMonthEnd> = {
   hasTotal: false,
   groups: STOCK,
   compares: 'none',
+  alike: ({ on, what, iro }) => `${on} ${what} ${iro}`,
   columns: [
     those(
       'in-care',

@@ -1,5 +1,7 @@
 /** Reviews of a period whose meeting was fixed for another day before it was held. */
-import { plansOf } from '../../../core/reviews/record';
+import { saidIn } from '../../../core/events/event';
+import { REVIEW_PLANNED } from '../../../core/events/reviews';
+import { momentsOf } from '../../../core/reviews/record';
 import type { FigureChild, Figuring } from '../child';
 import type { Counted, TableOf } from '../model';
 import { reviewsHeld } from './reviews-held';
@@ -13,7 +15,9 @@ export interface ReviewMoved extends Counted {
 /** A child’s reviews that were held in the period, each with how often its day was changed. */
 export function reviewsMoved(child: FigureChild, figuring: Figuring): ReviewMoved[] {
   return reviewsHeld(child, figuring).map(({ record, counted }) => {
-    const days = plansOf(record).map(({ meeting }) => meeting);
+    const days = momentsOf(record, REVIEW_PLANNED.kind).map(({ fact }) =>
+      saidIn(REVIEW_PLANNED, 'meeting', fact),
+    );
     return { ...counted, times: days.filter((day, at) => at > 0 && day !== days[at - 1]).length };
   });
 }
@@ -24,6 +28,7 @@ export const MOVED_MEETINGS: TableOf<ReviewMoved> = {
   by: { head: '', row: () => 'reviews' },
   rows: [['reviews', 'Reviews']],
   hasTotal: false,
+  alike: ({ times }) => String(times),
   columns: [
     every('reviews', 'Reviews', 'Reviews of looked-after children that were held in the period.'),
     those(

@@ -4,7 +4,7 @@ import { isOpen, lawByOf, standable, standingOn } from '../../../core/engine/sta
 import { type LateReview, lateReviews } from '../../../core/reviews/late';
 import { isOfReview } from '../../../core/rules/by-purpose';
 import { EARLIEST, type IsoDate } from '../../../core/time/dates';
-import { type FigureChild, type Figuring, isWithin, yearBefore } from '../child';
+import { type FigureChild, type Figuring, isWithin, onceForEach, yearBefore } from '../child';
 import type { Counted, TableOf } from '../model';
 import { quarterWith } from '../period';
 import { shareOf } from './shares';
@@ -26,18 +26,10 @@ export const reviewsDue = (child: FigureChild, figuring: Figuring): readonly Rev
   reviewsWithYearBefore(child, figuring).filter(({ on }) => on >= figuring.from);
 
 /** The same from a year before the period on. */
-export function reviewsWithYearBefore(child: FigureChild, figuring: Figuring): readonly ReviewDue[] {
-  if (last?.child !== child || last.figuring !== figuring)
-    last = { child, figuring, reviews: readReviews(child, { ...figuring, from: yearBefore(figuring.from) }) };
-  return last.reviews;
-}
-
-/** Several tables count the same reviews, child by child: those of more than one child would be dear to keep. */
-let last: {
-  readonly child: FigureChild;
-  readonly figuring: Figuring;
-  readonly reviews: readonly ReviewDue[];
-} | null = null;
+export const reviewsWithYearBefore = onceForEach(
+  (child: FigureChild, figuring: Figuring): readonly ReviewDue[] =>
+    readReviews(child, { ...figuring, from: yearBefore(figuring.from) }),
+);
 
 function readReviews(child: FigureChild, figuring: Figuring): ReviewDue[] {
   const { reckoning } = child;
