@@ -86,6 +86,8 @@ const unused = {
     build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
       importer.includes('commander') ? { path: 'unused', namespace: 'unused' } : undefined,
     );
+    // Other ways in which pg could reach a server, which irotool does not take.
+    build.onResolve({ filter: /^pg-(native|cloudflare)$/ }, () => ({ path: 'unused', namespace: 'unused' }));
     build.onResolve({ filter: /^@inquirer\/external-editor$/ }, () => ({
       path: 'editor',
       namespace: 'editor',
@@ -116,6 +118,7 @@ const WAITING = [
   'marked',
   'nodemailer',
   'nodemailer/lib/mail-composer',
+  'pg',
   'read-excel-file/node',
   'write-excel-file/node',
   'yaml',

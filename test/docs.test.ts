@@ -33,7 +33,8 @@ class Stage {
       now: Date.parse(`${today}T12:00:00Z`),
     });
     if (code === 70 || code === 2) throw new Error(`${line}: exit ${code}: ${err}`);
-    return (code === 0 ? out : err).replaceAll(this.home, '~');
+    // A check that found something ends with 1, and what it found is what it prints.
+    return (code === 0 || out !== '' ? out : err).replaceAll(this.home, '~');
   }
 
   private async database(name: string, line: string, today: string): Promise<string> {

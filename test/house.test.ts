@@ -274,6 +274,7 @@ describe('one library, one file', () => {
     handlebars: 'documents/template/handlebars.ts',
     marked: 'documents/markdown.ts',
     nodemailer: 'nodemailer.ts',
+    pg: 'exchange/export/postgres/connect.ts',
     chalk: 'ui/screen.ts',
     'env-paths': 'store/file/place.ts',
   };

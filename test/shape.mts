@@ -69,6 +69,7 @@ export const SLOW = [
   'test/store/struck.test.ts',
   'test/reports/numbers.test.ts',
   'test/reports/figures-workbook.test.ts',
+  'test/commands/export-ssd-database.test.ts',
   'test/commands/export-annex-a.test.ts',
   'test/commands/export-calendar.test.ts',
   'test/commands/due-bundle.test.ts',

@@ -102,9 +102,14 @@ export const HOUSE: readonly CommandSpec[] = [
     load: () => import('../commands/export/child').then((module) => module.exportChild),
   },
   {
-    name: 'export ssd <dir>',
-    summary: 'the tables of the Standard Safeguarding Dataset that the unit can fill, as CSV',
-    options: [['--names', 'with the names of children and colleagues'], FORCE],
+    name: 'export ssd <to>',
+    summary: 'the tables of the Standard Safeguarding Dataset, as CSV in a folder or in a database',
+    options: [
+      ['--names', 'with the names of children and colleagues'],
+      FORCE,
+      ['--password-file <file>', 'of a database: its password, on the first line (else PGPASSFILE)'],
+      ['--schema <name>', 'of a database: the place of the tables, made if it is missing'],
+    ],
     help: 'irotool export ssd ssd',
     load: () => import('../commands/export/ssd').then((module) => module.exportSsd),
   },
@@ -195,7 +200,7 @@ export const HOUSE: readonly CommandSpec[] = [
   },
   {
     name: 'schedule',
-    summary: 'lines for cron, systemd or Windows: the morning list, the report, the backup',
+    summary: 'lines for cron, systemd or Windows: the morning list, the report, the backup, the dataset',
     options: [
       ['--what <job>', 'only this one: morning, report or backup'],
       ['--report <name>', 'a report of figures, such as performance, to all managers'],
@@ -203,7 +208,10 @@ export const HOUSE: readonly CommandSpec[] = [
       ['--weekly', 'it goes on Mondays: caseload, forecast or board'],
       ['--monthly', 'it goes on the first of each month, of the month before if it is of a period'],
       ['--yearly', 'it goes on 1 April, of the year before'],
-      ['--at <time>', 'when, such as 07:30; with --what or --report'],
+      ['--ssd <to>', 'the tables of export ssd each night, to a folder or a database'],
+      ['--password-file <file>', 'of that database: its password, on the first line'],
+      ['--schema <name>', 'of that database: the place of the tables'],
+      ['--at <time>', 'when, such as 07:30; with --what, --report or --ssd'],
       ['--system <name>', 'only for this one: cron, systemd or windows'],
       ['--into <folder>', 'where the lists and copies go (else beside the database)'],
     ],

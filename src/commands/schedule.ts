@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Context } from '../context';
 import { readTime } from '../core/time/typed-dates';
 import { didYouMean, UsageError, UserError } from '../errors';
+import { databaseAddress, isAddress } from '../exchange/export/postgres/address';
 import { programFolder } from '../law/shipped';
 import { ANNUAL_REPORT, REPORTS, type ReportOfFigures } from '../reports/figures/catalogue';
 import type { Job } from '../screens/schedule/lines';
@@ -65,7 +66,7 @@ export async function schedule(
   _: readonly string[],
   options: ScheduleOptions,
 ): Promise<undefined> {
-  const kinds = kindsTyped(options);
+  const kinds = kindsTyped(context, options);
   const system = oneOf('--system', options.system, SYSTEMS);
   const at = timeOf(options);
   const folder = folderOf(context, options.into);
@@ -82,8 +83,30 @@ export async function schedule(
   });
 }
 
-/** The jobs that were asked for: all that there always are, one of them, or a report of figures. */
-function kindsTyped({ what: typed, report, ...options }: ScheduleOptions): readonly Kind[] {
+/** The tables of the dataset, to a folder in which those of the night before are, or to a database. */
+function dataset({ io: { env, cwd } }: Context, { ssd: to, passwordFile, schema }: ScheduleOptions): Kind {
+  const isDatabase = isAddress(to!);
+  // Nothing is put in place that would be refused each night.
+  if (isDatabase) databaseAddress(to!, env, cwd);
+  const place = isDatabase ? [to!] : [resolve(cwd, to!), '--force'];
+  const password = passwordFile === undefined ? [] : ['--password-file', resolve(cwd, passwordFile)];
+  return {
+    ...{ name: 'dataset', called: 'the dataset’s tables', days: 'every day', at: '05:00' },
+    typed: ['export', 'ssd', ...place, ...password, ...(schema === undefined ? [] : ['--schema', schema])],
+  };
+}
+
+/** The jobs that were asked for: all that there always are, one of them, a report of figures, or the dataset. */
+function kindsTyped(context: Context, { what: typed, report, ...options }: ScheduleOptions): readonly Kind[] {
+  if (options.ssd !== undefined) {
+    if ((report ?? typed) === undefined) return [dataset(context, options)];
+    throw new UsageError('--ssd, --report or --what, one of them.', 'Run it for each.');
+  }
+  if ((options.passwordFile ?? options.schema) !== undefined)
+    throw new UsageError(
+      '--password-file and --schema go with --ssd.',
+      'Such as: --ssd postgres://NAME@HOST/DATABASE',
+    );
   const often = ALL_OFTEN.filter((each) => options[each]);
   if (often.length > 0 && report === undefined)
     throw new UsageError(`--${often[0]} is of a report.`, 'Such as: --report performance --monthly');
@@ -126,11 +149,11 @@ function oneOf<T extends string>(flag: string, typed: string | undefined, known:
   );
 }
 
-function timeOf({ at, what, report }: ScheduleOptions): string | null {
+function timeOf({ at, what, report, ssd }: ScheduleOptions): string | null {
   if (at === undefined) return null;
   const time = readTime(at);
   if (time === null) throw new UsageError(`--at: "${at}" is not a time.`, 'Times are typed 07:30.');
-  if (what === undefined && report === undefined) {
+  if ((what ?? report ?? ssd) === undefined) {
     throw new UsageError('--at is the time of one job.', `Say which: --what ${NAMES.join('|')}`);
   }
   return time;

@@ -1,4 +1,7 @@
-/** E-mail addresses as people type them. */
+/** Addresses of e-mail as people type them, and which machine is this one. */
+
+/** What goes there goes over no network. */
+export const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
 const PLAIN =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}$/;

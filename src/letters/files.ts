@@ -1,5 +1,6 @@
 /** The files of documents: what they are called, where they go, and how they are written whole or not at all. */
 import {
+  appendFileSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -65,6 +66,9 @@ export interface Outgoing {
   readonly bytes: Uint8Array;
 }
 
+/** A file that is made bit by bit. */
+export type FileToMake = Pick<Outgoing, 'folder' | 'name'>;
+
 /** Files written beside where they are to be, that take their names only once all is well. */
 export interface FilesWritten {
   /** Folders that were made for them. */
@@ -77,8 +81,21 @@ export interface FilesWritten {
   drop(): void;
 }
 
+/** Files that are being made. */
+export interface FilesBegun extends FilesWritten {
+  /** Writes on at the end of one of them, by its place in the list. */
+  append(at: number, bytes: Uint8Array | string): void;
+}
+
 /** Writes all of them under names of their own, for their owner alone. `over`: others of their names may go. */
 export function writeFiles(files: readonly Outgoing[], { over }: { readonly over: boolean }): FilesWritten {
+  const begun = beginFiles(files, { over });
+  for (const [at, { bytes }] of files.entries()) begun.append(at, bytes);
+  return begun;
+}
+
+/** The same for files whose text is not all there yet; nothing is there under their names before the end. */
+export function beginFiles(files: readonly FileToMake[], { over }: { readonly over: boolean }): FilesBegun {
   const folders = [...new Set(files.map((file) => file.folder))];
   const made = folders.flatMap((folder) => {
     const first = makeFolder(folder);
@@ -115,11 +132,10 @@ export function writeFiles(files: readonly Outgoing[], { over }: { readonly over
     }
   };
   inWords(() => {
-    for (const [at, { bytes }] of files.entries()) {
-      writeFileSync(making[at]!.from, bytes, { mode: 0o600, flag: 'w' });
-    }
+    for (const { from } of making) writeFileSync(from, '', { mode: 0o600, flag: 'w' });
   });
   return {
+    append: (at, bytes) => inWords(() => appendFileSync(making[at]!.from, bytes)),
     made: made.map(({ folder }) => folder),
     finish: () =>
       inWords(() => {

@@ -1,7 +1,7 @@
 /**
  * The way mail goes out, from the settings: a mail server or a sendmail program, the login, the sender.
  */
-import { NOT_AN_ADDRESS, plainAddress } from '../core/address';
+import { LOOPBACK, NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { UserError } from '../errors';
 import type { SmtpServer } from '../nodemailer';
 import { readTextFile } from '../text-file';
@@ -9,9 +9,6 @@ import { readTextFile } from '../text-file';
 export type MailServer =
   | ({ readonly kind: 'smtp' } & SmtpServer)
   | { readonly kind: 'sendmail'; readonly program: string };
-
-/** One machine alone: what is sent there in clear goes over no network. */
-export const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
 /** Where each kind of security is usual. */
 const PORTS = { starttls: 587, tls: 465, none: 25 } as const;

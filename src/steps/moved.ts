@@ -35,6 +35,9 @@ export const MOVED = [
       }),
       confidential: flag('--confidential', 'the placement is confidential'),
       near: flag('--near <yes|no>', 'whether it is near home, as the return has it'),
+      carers: flag('--carers <same|changed>', 'whether the child moved with their carers, or to others', {
+        ask: 'The carers there',
+      }),
       emergency,
     },
     otherwise: { carer: ({ of }) => of.carer ?? null },

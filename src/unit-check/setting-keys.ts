@@ -4,14 +4,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../context';
-import { isOneLine, NOT_AN_ADDRESS, plainAddress } from '../core/address';
+import { isOneLine, LOOPBACK, NOT_AN_ADDRESS, plainAddress } from '../core/address';
 import { hiddenIn } from '../core/names/likeness';
 import { OTHER_LANGUAGES } from '../documents/fixed-words';
 import { didYouMean, UsageError } from '../errors';
 import { isFolder } from '../law/folder';
 import { shelf, shippedLaw, shippedPack } from '../law/shipped';
 import { WAYS } from '../letters/reached';
-import { LOOPBACK } from '../mail/server';
 import { readBytes } from '../text-file';
 
 /** What a value may be held against. */
@@ -52,6 +51,7 @@ function checkYesNo(value: string): string {
 }
 
 const SECURITIES = ['starttls', 'tls', 'none'];
+const HOST = /^(?:[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?|[0-9a-f:]*:[0-9a-f:.]*)$/;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 
 /** Someone whom letters name to turn to: in words as a whole, or by their parts. */
@@ -110,6 +110,7 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   { key: 'mail.timeout', about: 'seconds to wait for the server', check: checkSeconds },
   address('mail.from', 'the address mail comes from'),
   { key: 'mail.allow-domains', about: 'domains told children’s names', check: checkDomains },
+  { key: 'export.allow-hosts', about: 'databases told what is exported', check: checkHosts },
 ];
 
 /** The entry of a key; a UsageError with the nearest if there is none. */
@@ -260,6 +261,20 @@ function checkProgram(value: string, { context }: Given): string {
   const file = resolve(context.io.cwd, value);
   if (existsSync(file) && statSync(file).isFile()) return file;
   throw new UsageError(`There is no program ${file}.`, 'Such as /usr/sbin/sendmail.');
+}
+
+function checkHosts(value: string): string {
+  const hosts = value
+    .toLowerCase()
+    .split(',')
+    .map((host) => host.trim())
+    .filter(Boolean);
+  const wrong = hosts.find((host) => !HOST.test(host));
+  if (wrong === undefined && hosts.length > 0) return [...new Set(hosts)].join(',');
+  throw new UsageError(
+    `"${wrong ?? value}" is not the name of a machine.`,
+    'Such as: db.region.gov.uk, without postgres:// and without a port.',
+  );
 }
 
 function checkDomains(value: string): string {

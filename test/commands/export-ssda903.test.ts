@@ -93,11 +93,40 @@ describe('a return that was imported', () => {
   test('its episodes come out again, unless the return told nothing that irotool keeps of a change', () => {
     const name = (row: Cells): string =>
       [row.CHILD, row.DECOM, row.LS, row.PLACE, row.DEC, row.DEC && row.REC].join(' ');
-    const before = new Set(table(WHOLE, 'episodes.csv').map(name));
+    const before = new Map(table(WHOLE, 'episodes.csv').map((row) => [name(row), row]));
     const out = table(dir, 'episodes.csv');
     const others = out.filter((row) => !before.has(name(row)));
     expect(out.length).toBeGreaterThan(4000);
     expect(others.length / out.length).toBeLessThan(0.02);
+    // Why each began comes out too, with whether the child moved with their carers; if the codes beside it say something
+    // else, the import said that it took the codes.
+    const same = out.filter((row) => before.has(name(row)));
+    expect(same.filter(({ RNE }) => RNE === '')).toEqual([]);
+    const place = new Map(table(WHOLE, 'episodes.csv').map((row, at) => [name(row), at + 2]));
+    const said = new Set(imported.remarks.map(({ file, line }) => `${file} ${line}`));
+    const changed = same.filter(
+      (row) => row.RNE !== before.get(name(row))!.RNE && !said.has(`episodes.csv ${place.get(name(row))}`),
+    );
+    expect(changed).toEqual([]);
+  });
+
+  test('taken in again it changes nothing, and what was imported before why an episode began was kept is worth no remark', async () => {
+    const own = await unit('england', [
+      'child add --ref E1 --name "Eve Ash" --born 2014-02-01',
+      'record E1 became-looked-after basis=C2 start=before --on 2017-05-01',
+      'record E1 placement-started kind=U6 --on 2017-05-01',
+      'record E1 placement-ended kind=U6 --on 2017-09-01',
+      'record E1 placement-started kind=K2 --on 2017-09-01',
+    ]);
+    const small = folder();
+    writeFileSync(join(small, 'header.csv'), 'CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\nE1,F,01/02/2014,,,,\n');
+    writeFileSync(
+      join(small, 'episodes.csv'),
+      'CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\nE1,01/05/2017,B,C2,,U6,,01/09/2017,X1,,,,\nE1,01/09/2017,P,C2,,K2,,,,,,,\n',
+    );
+    const { out } = await own.run(['import', 'ssda903', small, '--yes', '--json']);
+    const told = JSON.parse(out) as { remarks: object[]; facts: object };
+    expect([told.remarks, told.facts]).toEqual([[], expect.objectContaining({ new: 0 })]);
   });
 
   test('a row without a code is refused with its event, and every refused row says what to type', () => {

@@ -349,7 +349,7 @@ describe('held against what is recorded', () => {
       '2026-03-02 became-looked-after basis=V2 told=2026-03-04',
       '2026-03-02 placement-started kind=with an aunt',
       '2026-03-12 review-held code=PN2',
-      '2026-04-01 placement-started kind=K2',
+      '2026-04-01 placement-started kind=K2 carers=changed',
       '2026-04-01 placement-ended kind=U6',
       '2026-06-09 review-held code=PN1',
     ]);

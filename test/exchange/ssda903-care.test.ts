@@ -22,7 +22,7 @@ describe('periods of care', () => {
     expect(told(chain({}, { PLACE: 'K2', DEC: '15/03/2026', REC: 'E4A' }))).toEqual([
       '2026-01-01 became-looked-after basis=V2',
       '2026-01-01 placement-started kind=U6',
-      '2026-02-01 placement-started kind=K2',
+      '2026-02-01 placement-started kind=K2 carers=changed',
       '2026-02-01 placement-ended kind=U6',
       '2026-03-15 ceased-looked-after reason=E4A',
     ]);
@@ -30,7 +30,7 @@ describe('periods of care', () => {
 
   test('a first episode that is no start says the child was already in care', () => {
     expect(told(chain({ RNE: 'L', LS: 'C2' }))[0]).toBe(
-      '2026-01-01 became-looked-after basis=C2 start=before',
+      '2026-01-01 became-looked-after basis=C2 start=before episode=L',
     );
   });
 
@@ -42,7 +42,7 @@ describe('periods of care', () => {
       ],
     });
     expect(only(/became/, reading)).toEqual([
-      '2026-01-01 became-looked-after basis=V2 start=before',
+      '2026-01-01 became-looked-after basis=V2 start=before episode=P',
       '2026-03-01 became-looked-after basis=V2',
     ]);
   });
@@ -117,8 +117,16 @@ describe('legal status', () => {
 
 describe('placements', () => {
   test.each<[string, Cells, string[]]>([
-    ['RNE P, to the same kind', { RNE: 'P' }, ['placement-started kind=U6', 'placement-ended kind=U6']],
-    ['RNE T', { RNE: 'T', PLACE: 'U5' }, ['placement-started kind=U5', 'placement-ended kind=U6']],
+    [
+      'RNE P, to the same kind',
+      { RNE: 'P' },
+      ['placement-started kind=U6 carers=changed', 'placement-ended kind=U6'],
+    ],
+    [
+      'RNE T',
+      { RNE: 'T', PLACE: 'U5' },
+      ['placement-started kind=U5 carers=same', 'placement-ended kind=U6'],
+    ],
     ['RNE L', { RNE: 'L', LS: 'C2' }, []],
     [
       'RNE L, and yet another code',

@@ -168,6 +168,6 @@ describe('an episode after another', () => {
     const reading = from([TWO_EPISODES[0]!, { DECOM: '05/04/2026', RNE: 'P', PLACE: 'K2' }]);
     expect(reading.refused).toEqual([]);
     expect(places(reading.remarks)).toEqual(['Episodes.csv 3 DECOM gap']);
-    expect(told(reading)).toContain('2026-04-05 placement-started kind=K2');
+    expect(told(reading)).toContain('2026-04-05 placement-started kind=K2 carers=changed');
   });
 });

@@ -241,7 +241,7 @@ export const READS: Readonly<Record<string, string>> = {
   'export annex-a <file>': 'export annex-a BOOK --force',
   'export calendar <file>': 'export calendar CALENDAR --force',
   'export child <ref> [dir]': 'export child K1 OUT --force',
-  'export ssd <dir>': 'export ssd OUT --force',
+  'export ssd <to>': 'export ssd OUT --force',
   'export ssda903 [dir]': 'export ssda903 OUT --year 2026 --force',
   'find <words...>': 'find K1',
   'explain <ref> [duty]': 'explain K1',

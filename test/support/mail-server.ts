@@ -7,7 +7,7 @@ import { onTestFinished } from 'vitest';
 import { folder } from './harness';
 
 /** For localhost and 127.0.0.1, from 2020 to 2120, signed by itself: for tests alone. */
-const KEY = `-----BEGIN EC PRIVATE KEY-----
+export const KEY = `-----BEGIN EC PRIVATE KEY-----
 MHcCAQEEIH9W+ahOAe8vWU80a/C3jsv6NnDIUAT7JdIMOT5e7UYHoAoGCCqGSM49
 AwEHoUQDQgAEwmjKeLqHueU1fjQs5SROdFZNNSJ9qaqNXFgZKt8+BuvsRkfMdHe3
 vn13+gV3jIK/2Xy770lw80nRK/V4oAWLOA==

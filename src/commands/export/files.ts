@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../../context';
 import { UserError } from '../../errors';
-import { folderMade, type Outgoing, writeFiles } from '../../letters/files';
+import { beginFiles, type FilesBegun, folderMade, type Outgoing, writeFiles } from '../../letters/files';
 
 /** Refuses a folder that is none, and files that are there already, before anything is read. */
 export function refuseThere(folder: string, names: readonly string[], force?: true): void {
@@ -31,4 +31,28 @@ export function writeExport(
   written.finish();
   written.keep();
   for (const made of written.made) context.say(folderMade(made));
+}
+
+/** The same for files that are made bit by bit: `make` writes on at the end of each, by its place in the list. */
+export function makeExport<T>(
+  context: Context,
+  folder: string,
+  names: readonly string[],
+  make: (append: FilesBegun['append']) => T,
+  force?: true,
+): T {
+  const begun = beginFiles(
+    names.map((name) => ({ folder, name })),
+    { over: force === true },
+  );
+  try {
+    const made = make(begun.append);
+    begun.finish();
+    begun.keep();
+    for (const first of begun.made) context.say(folderMade(first));
+    return made;
+  } catch (error) {
+    begun.drop();
+    throw error;
+  }
 }

@@ -31,6 +31,8 @@ export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
 export interface IroOfChild {
   /** The number of the person; null if the allocation names nobody. */
   readonly iro: number | null;
+  /** The number of the event that named them. */
+  readonly event: number | undefined;
   /** Which period of care, from 0. */
   readonly period: number;
   readonly from: IsoDate;
@@ -55,6 +57,7 @@ export function irosOf({ moments, periods }: Story): IroOfChild[] {
     const { iro, reason, independent, because } = taken(IRO_CHANGED, moment.fact);
     return {
       iro,
+      event: moment.fact.id,
       period,
       from: moment.on,
       until: next?.period === period ? next.on : (periods[period]?.to ?? null),

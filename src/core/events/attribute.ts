@@ -51,7 +51,14 @@ export const isList = (kind: Kind): boolean => LISTS.has(kind);
 export const isNumber = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text);
 
 /** Lists of codes of the return, in which each has its meaning. */
-export type CodeList = 'legal-status' | 'participation' | 'placement' | 'reason-ceased' | 'sex' | 'ethnicity';
+export type CodeList =
+  | 'legal-status'
+  | 'participation'
+  | 'placement'
+  | 'reason-ceased'
+  | 'sex'
+  | 'ethnicity'
+  | 'reason-new-episode';
 
 /** What is known of any attribute, whatever the type of its value. */
 export interface AttributeSpec {

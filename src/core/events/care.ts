@@ -36,6 +36,10 @@ export const BECAME_LOOKED_AFTER = event(
   {
     basis: LEGAL_STATUS,
     start: oneOf(['before'], 'already in care on that day, beginning unknown'),
+    episode: oneOf(['P', 'L', 'T', 'B', 'U'], 'if so: why the return has an episode begin then', {
+      label: 'the return’s reason',
+      codes: 'reason-new-episode',
+    }),
     told: day('the day on which the unit was told'),
     time: time('at what time', { label: '' }),
     series: text('which series of short breaks'),
@@ -74,6 +78,7 @@ export const PLACEMENT_STARTED = event(
     confidential: yes('the address is confidential'),
     near: yesOrNo('whether it is near home'),
     carer: someone('who looks after the child there'),
+    carers: oneOf(['same', 'changed'], 'whether the child moved with their carers, or to others'),
     emergency: text('why no review could come before it'),
   },
 );

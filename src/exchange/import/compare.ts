@@ -123,16 +123,24 @@ const dayAndKind = (fact: Fact): string => `${fact.on} ${fact.kind}`;
 /** What is recorded says all that the return says; it may say more, such as the day the unit was told. */
 function saysAll(recorded: Fact, fact: Fact): boolean {
   return (
-    Object.entries(fact.attributes).every(([name, value]) => recorded.attributes[name] === value) &&
-    recorded.attributes.start === fact.attributes.start
+    Object.entries(fact.attributes).every(
+      ([name, value]) => recorded.attributes[name] === value || isMoreThanWasKept(recorded, name),
+    ) && recorded.attributes.start === fact.attributes.start
   );
 }
+
+/** Why an episode began was not kept at first: that it is not recorded is worth no remark. */
+const isMoreThanWasKept = (recorded: Fact, name: string): boolean =>
+  (name === 'carers' || name === 'episode') && recorded.attributes[name] === undefined;
 
 /** The same event with another detail (a code, a kind of placement): the record stands. Free text is not repeated. */
 function recordedOtherwise(fact: ImportedFact, recorded: ChronologyEntry, ref: string): RefusedRow[] {
   const names = Object.keys(fact.attributes).filter(
     // A better knowledge of the start than the return has needs no remark.
-    (name) => name !== 'start' && recorded.attributes[name] !== fact.attributes[name],
+    (name) =>
+      name !== 'start' &&
+      recorded.attributes[name] !== fact.attributes[name] &&
+      !isMoreThanWasKept(recorded, name),
   );
   return names.map((name) => ({
     ...fact.source,

@@ -11,6 +11,7 @@ import {
   ADOPTED,
   CARE_GOES_ON,
   CARERS_CHANGED,
+  CARERS_THE_SAME,
   LEGAL_STATUS_CHANGED,
   LONG_TERM_FOSTERING,
   PLACED_FOR_ADOPTION,
@@ -80,7 +81,12 @@ function begin(state: State, episode: Episode, report: Report): void {
   const known = episode.began === 'S';
   const basis = episode.legalStatus;
   state.periods.push({ from: episode.from, to: null });
-  tell(state, episode, 'became-looked-after', known ? { basis } : { basis, start: 'before' });
+  tell(
+    state,
+    episode,
+    'became-looked-after',
+    known ? { basis } : { basis, start: 'before', episode: episode.began },
+  );
   if (!known) state.facts.push({ ...state.facts.pop()!, entry: episode });
   if (!known && episode.began === 'L' && (isPlaced(episode) || isLongTerm(episode))) {
     remark(report, episode.row, placementUnknown(episode.placement!));
@@ -114,7 +120,7 @@ export function changesSince(before: StoodBefore, episode: Episode): ImportedFac
   }
   if (PLACEMENT_CHANGED.has(episode.began)) {
     if (placement !== null) tell(state, episode, 'placement-ended', { kind: placement });
-    if (episode.placement !== null) tell(state, episode, 'placement-started', { kind: episode.placement });
+    startPlacement(state, episode);
   }
   enterPlacement(state, episode, CARERS_CHANGED.has(episode.began));
   return state.facts;
@@ -139,10 +145,19 @@ function change(state: State, before: Episode, episode: Episode, report: Report)
   if (moved && before.placement !== null) {
     tell(state, episode, 'placement-ended', { kind: before.placement });
   }
-  if (moved && episode.placement !== null) {
-    tell(state, episode, 'placement-started', { kind: episode.placement });
-  }
+  if (moved) startPlacement(state, episode);
   remarkReason(report, episode, status, placement);
+}
+
+/** RNE says whether the carers there are the same, unless it says that the child did not move. */
+function startPlacement(state: State, episode: Episode): void {
+  if (episode.placement === null) return;
+  const { began } = episode;
+  const carers = CARERS_THE_SAME.has(began) ? 'same' : CARERS_CHANGED.has(began) ? 'changed' : null;
+  tell(state, episode, 'placement-started', {
+    kind: episode.placement,
+    ...(carers === null ? {} : { carers }),
+  });
 }
 
 /** Of two changes on one day the second is how the day ended, and a day has one. */

@@ -29,6 +29,7 @@ export const CARE_GOES_ON = 'X1';
 /** The placement changed; with P and B so did the carers. */
 export const PLACEMENT_CHANGED = words('P T B U');
 export const CARERS_CHANGED = words('P B');
+export const CARERS_THE_SAME = words('T U');
 export const LEGAL_STATUS_CHANGED = words('L B U');
 export const LONG_TERM_FOSTERING = words('U1 U4');
 export const PLACED_FOR_ADOPTION = words('A3 A4 A5 A6');

@@ -9,6 +9,10 @@ export interface ScheduleOptions {
   readonly weekly?: true;
   readonly monthly?: true;
   readonly yearly?: true;
+  /** The dataset’s tables, and the folder or database they go to. */
+  readonly ssd?: string;
+  readonly passwordFile?: string;
+  readonly schema?: string;
   readonly at?: string;
   readonly system?: string;
   readonly into?: string;

@@ -8,6 +8,7 @@ const SETTING_GROUPS: Readonly<Record<string, readonly string[]>> = {
   RULES: ['pack', 'go-live', 'closed-days', 'midway-check'],
   SCREEN: ['screen.'],
   MAIL: ['mail.'],
+  'GIVING DATA': ['export.'],
 };
 
 interface Setting {

@@ -74,7 +74,10 @@ const lastPlacement = (moments: readonly Moment[]): Moment | undefined =>
 /** The day care began; null if it had begun before, nobody knows when. */
 const startOf = ({ from, alreadyInCare }: PeriodOfCare): IsoDate | null => (alreadyInCare ? null : from);
 
-/** The way to adoption, of a child who may be placed, or is, or was adopted in the last twelve months. */
+/**
+ * The way to adoption, of a child who may be placed or is; of one who in the last twelve months was adopted, or for whom
+ * adoption was given up.
+ */
 export function adoptionOf({ story, today }: AnnexChild) {
   const period = story.periods.at(-1);
   const moments = period === undefined ? [] : counting(story).filter(({ on }) => on >= period.from);

@@ -106,7 +106,7 @@ export const LISTS: readonly AnnexList[] = [
   list(
     {
       ...{ number: 10, title: 'Adoption' },
-      says: 'children who may be placed for adoption, are placed, or were adopted in the last twelve months',
+      says: 'children who may be placed for adoption or are placed, and those who in the last twelve months were adopted or for whom that was given up',
     },
     (known) => one(adoptionOf(known)),
     [

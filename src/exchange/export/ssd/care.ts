@@ -98,7 +98,7 @@ export const PLACEMENT: SsdTable = table(
 
 /** Reviews that were held, those that are owed, and meetings that were cancelled: each with its due day, if it has one. */
 function reviews(known: SsdChild) {
-  const { story, duties, today, child } = known;
+  const { story, duties, today } = known;
   const ofReview = duties.filter(({ rule }) => isOfReview(rule));
   const earliest = (days: readonly IsoDate[]): IsoDate | null => [...days].sort()[0] ?? null;
   const records = reviewRecords(story);
@@ -132,7 +132,7 @@ function reviews(known: SsdChild) {
     : [
         ...told,
         {
-          id: `${child.ref}-next-${story.moments.filter(({ isReview }) => isReview).length + 1}`,
+          id: known.besides(`review-${story.moments.filter(({ isReview }) => isReview).length + 1}`),
           ...{ period: periodId(known, last), due: next, on: null, isCancelled: false, code: null },
         },
       ];

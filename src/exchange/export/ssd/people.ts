@@ -29,34 +29,16 @@ export const PERSON: SsdTable = table('ssd_person', (known) => [known], [
 
 /** Who has a child now or had: each IRO from a day to a day; of the social worker it is not recorded since when. */
 function involved(known: SsdChild) {
-  const { child, story, socialWorkerId, event, person } = known;
-  const iros = irosOf(story).filter(({ iro }) => iro !== null);
-  const rows = iros.map(({ iro, from, until }, at) => ({
-    id: event(allocations(story)[at]?.fact.id),
-    ...{ who: person(iro), role: 'IRO', from: from as string | null, until: until as string | null },
-  }));
-  const worker =
-    socialWorkerId === null
-      ? []
-      : [
-          {
-            id: `${child.ref}-social-worker`,
-            who: person(socialWorkerId),
-            role: 'social worker',
-            from: null,
-            until: null,
-          },
-        ];
-  return [...rows, ...worker].map((row) => ({ ...row, known }));
+  const { story, socialWorkerId, event, person, besides } = known;
+  const iros = irosOf(story)
+    .filter(({ iro }) => iro !== null)
+    .map(({ iro, event: named, from, until }) => ({
+      ...{ known, id: event(named), who: person(iro), role: 'IRO', from: from as string | null, until },
+    }));
+  if (socialWorkerId === null) return iros;
+  const worker = { id: besides('social-worker'), who: person(socialWorkerId), role: 'social worker' };
+  return [...iros, { ...worker, known, from: null, until: null }];
 }
-
-const allocations = ({ moments }: SsdChild['story']) =>
-  moments.filter(
-    ({ counts, fact }) =>
-      counts &&
-      (fact.kind === 'iro-allocated' || fact.kind === 'iro-changed') &&
-      fact.attributes.iro !== undefined,
-  );
 
 export const INVOLVEMENTS: SsdTable = table('ssd_involvements', involved, [
   ['invo_involvements_id', 'nvarchar', ({ id }) => id],

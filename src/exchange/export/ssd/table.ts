@@ -24,11 +24,15 @@ export interface SsdColumn {
   readonly isPrimary: boolean;
 }
 
-export interface SsdTable {
+/** A table without its rows. */
+export interface SsdColumns {
   readonly name: string;
   readonly fields: readonly SsdColumn[];
   /** The fields that irotool does not keep. */
   readonly notKept: readonly string[];
+}
+
+export interface SsdTable extends SsdColumns {
   /** The rows of one child, each as long as the fields. */
   rows(known: SsdChild): Value[][];
 }
@@ -46,6 +50,8 @@ export interface SsdChild {
   /** The number by which an event is known in every table: no other unit has it. */
   event(number: number | undefined | null): string | null;
   person(number: number | null): string | null;
+  /** By which a row that no one event stands for is known, such as the review that is owed. */
+  besides(what: string): string;
   /** The number of a child's social worker; null if none is recorded. */
   readonly socialWorkerId: number | null;
 }

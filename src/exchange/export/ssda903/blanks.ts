@@ -11,7 +11,11 @@ const WHY: readonly (readonly [GivenTable, column: string, why: string])[] = [
   ['Header', 'SEX', 'It is not recorded. To record it: irotool child edit REF --sex M|F|U'],
   ['Header', 'ETHNIC', 'It is not recorded: it comes from a return.'],
   ['Header', 'UPN', 'It is not recorded: it comes from a return.'],
-  ['Episodes', 'RNE', 'Whether the carers changed, or when care began, is not recorded.'],
+  [
+    'Episodes',
+    'RNE',
+    'Whether the carers changed, or when care began, is not recorded. Of a move: irotool correct EVENT-ID carers=same|changed',
+  ],
   ['Episodes', 'LS', 'The legal status is not recorded. To record it: irotool child status REF --basis CODE'],
   ['Episodes', 'PLACE', 'The placement is not recorded, or in words and not by its code.'],
   ['Episodes', 'REC', 'Why care ended is not recorded, or in words and not by its code.'],

@@ -37,9 +37,13 @@ interface Stretch {
   placedBy: number | null;
   /** `start`: care began; `found`: it had begun before, nobody knows when; `change`: it went on otherwise. */
   readonly began: 'start' | 'found' | 'change';
+  /** Of one that was found: why the return had it begin, if it came from there. */
+  readonly foundAs: string | null;
   legalStatus: string | null;
   placement: string | null;
   carer: string | null;
+  /** Whether the carers are those of the placement before, if that is recorded. */
+  carers: string | null;
   moved: boolean;
   to: IsoDate | null;
   ended: string | null;
@@ -54,8 +58,24 @@ export function episodesOf({ moments }: Story): EpisodeOut[] {
   for (const { on, fact } of counting) {
     if (fact.kind === 'became-looked-after') {
       const began = fact.attributes.start === 'before' ? 'found' : 'start';
-      const blank = { placement: null, placedBy: null, carer: null, moved: false, to: null, ended: null };
-      open = { event: fact.id, from: on, began, legalStatus: fact.attributes.basis ?? null, ...blank };
+      const blank = {
+        placement: null,
+        placedBy: null,
+        carer: null,
+        carers: null,
+        moved: false,
+        to: null,
+        ended: null,
+      };
+      const foundAs = began === 'found' ? (fact.attributes.episode ?? null) : null;
+      open = {
+        event: fact.id,
+        from: on,
+        began,
+        foundAs,
+        legalStatus: fact.attributes.basis ?? null,
+        ...blank,
+      };
       stretches.push(open);
     } else if (open !== null && ENDS_PERIOD.has(fact.kind)) {
       open.to = on;
@@ -97,7 +117,7 @@ const CHANGES: ReadonlySet<string> = new Set([
 
 const goingOn = (before: Stretch, on: IsoDate, event: number | undefined): Stretch => ({
   ...before,
-  ...{ event, from: on, began: 'change', moved: false, to: null, ended: null },
+  ...{ event, from: on, began: 'change', carers: null, moved: false, to: null, ended: null },
 });
 
 function change(open: Stretch, { id, kind, attributes }: Fact): void {
@@ -106,6 +126,7 @@ function change(open: Stretch, { id, kind, attributes }: Fact): void {
     const starts = kind === 'placement-started';
     open.placement = starts ? placementCode(attributes.kind) : null;
     open.carer = starts ? (attributes.carer ?? null) : null;
+    open.carers = starts ? (attributes.carers ?? null) : null;
     open.placedBy = starts ? (id ?? null) : null;
     open.moved = true;
   }
@@ -113,7 +134,7 @@ function change(open: Stretch, { id, kind, attributes }: Fact): void {
 
 /** RNE: S for a start; else what changed, with whether the carers did. */
 function reasonBegun(after: Stretch, before: Stretch | null, moments: readonly Moment[]): string | null {
-  if (before === null) return after.began === 'start' ? 'S' : null;
+  if (before === null) return after.began === 'start' ? 'S' : after.foundAs;
   const status = before.legalStatus !== after.legalStatus;
   if (!after.moved) return 'L';
   const kinds = new Set(moments.filter(({ on }) => on === after.from).map(({ fact }) => fact.kind));
@@ -124,6 +145,7 @@ function reasonBegun(after: Stretch, before: Stretch | null, moments: readonly M
 
 /** Whether the child moved with their carers; null if what is recorded does not say. */
 function haveSameCarers(before: Stretch, after: Stretch, kinds: ReadonlySet<string>): boolean | null {
+  if (after.carers !== null) return after.carers === 'same';
   if (before.carer !== null && after.carer !== null && before.carer === after.carer) return true;
   const [from, to] = [before.placement, after.placement];
   if (from === null || to === null) return null;
