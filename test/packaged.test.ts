@@ -12,6 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
 import { folder } from './support/harness';
 
@@ -129,6 +130,25 @@ describe('before npm installs anything', () => {
   });
 });
 
+describe('the zip', () => {
+  test('has every file as it is, and what may be run may be run when it is unpacked', async () => {
+    const at = folder();
+    mkdirSync(join(at, 'Ŵyn'));
+    writeFileSync(join(at, 'Ŵyn', 'letter.txt'), 'Dear Łukasz');
+    writeFileSync(join(at, 'start'), '#!/bin/sh\n', { mode: 0o755 });
+    writeFileSync(join(at, 'empty'), '');
+    const { zipped } = (await import(join(ROOT, 'scripts', 'package', 'zip.mjs'))) as {
+      zipped: (folder: string, top: string, date: Date) => Buffer;
+    };
+    const read = await JSZip.loadAsync(zipped(at, 'top', new Date(2026, 10, 30, 12)), { checkCRC32: true });
+    expect(Object.keys(read.files)).toEqual(['top/empty', 'top/start', 'top/Ŵyn/letter.txt']);
+    expect(await read.file('top/Ŵyn/letter.txt')!.async('string')).toBe('Dear Łukasz');
+    expect(await read.file('top/empty')!.async('string')).toBe('');
+    const modes = Object.values(read.files).map(({ unixPermissions }) => Number(unixPermissions) & 0o777);
+    expect(modes).toEqual([0o644, 0o755, 0o644]);
+  });
+});
+
 describe('what was bundled', () => {
   test('is listed, and each library says how it may be used', () => {
     const libraries: string[] = JSON.parse(readFileSync(join(ROOT, 'dist', 'libraries.json'), 'utf8'));
@@ -138,7 +158,7 @@ describe('what was bundled', () => {
     );
     for (const each of libraries) {
       const { license } = JSON.parse(readFileSync(join(ROOT, each, 'package.json'), 'utf8'));
-      expect(license, each).toMatch(/^(MIT|MIT-0|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)$/);
+      expect(license, each).toMatch(/^(MIT|MIT-0|ISC|BSD-[23]-Clause|BlueOak-1\.0\.0|Apache-2\.0|0BSD)$/);
     }
   });
 });

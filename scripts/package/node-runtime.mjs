@@ -86,7 +86,8 @@ function checkSignature(program, folder) {
   );
   const isTheirs = new RegExp(`Subject: /[^\\n]*/O=${known.signer}/`).test(stdout);
   if (status !== 0 || !isTheirs) throw new Error(`The signature of node.exe does not hold:\n${stdout}`);
-  const when = /Timestamp time: (.*)/.exec(stdout)?.[1] ?? 'at a time that is not said';
+  const when =
+    /(?:Timestamp|Signature verification) time: (.*)/.exec(stdout)?.[1] ?? 'at a time that is not said';
   console.log(`node.exe ${known.version} is signed by ${known.signer} (${when}).`);
 }
 

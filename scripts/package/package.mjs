@@ -2,12 +2,12 @@
 // npm run package:windows. Nothing is compiled or fetched where it is unpacked.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import JSZip from 'jszip';
 import { licencesIn } from './licences.mjs';
 import { NODE_VERSION, nodeFor } from './node-runtime.mjs';
+import { zipped } from './zip.mjs';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = join(HERE, '..', '..');
@@ -71,37 +71,12 @@ writeFileSync(
     .replaceAll(/\{\{(\w+)\}\}/g, (_, field) => fields[field]),
 );
 
-const zipped = await zip(folder, title);
+const packed = zipped(folder, title, made());
 const file = join(packages, `${title}.zip`);
-writeFileSync(file, zipped);
-writeFileSync(`${file}.sha256`, `${createHash('sha256').update(zipped).digest('hex')}  ${title}.zip\n`);
-console.log(`${file}: ${(zipped.length / 1e6).toFixed(1)} MB, Node ${NODE_VERSION}`);
-if (zipped.length > MOST) throw new Error(`That is more than ${MOST / 1e6} MB.`);
-
-/** The folder as one file, in which what runs may be run when it is unpacked. */
-function zip(from, top) {
-  const all = new JSZip();
-  const date = made();
-  const add = (path, at) => {
-    for (const entry of readdirSync(path, { withFileTypes: true })) {
-      const [inside, within] = [join(path, entry.name), `${at}/${entry.name}`];
-      if (entry.isDirectory()) add(inside, within);
-      else
-        all.file(within, readFileSync(inside), {
-          date,
-          unixPermissions: statSync(inside).mode & 0o100 ? 0o100755 : 0o100644,
-          createFolders: false,
-        });
-    }
-  };
-  add(from, top);
-  return all.generateAsync({
-    type: 'nodebuffer',
-    platform: 'UNIX',
-    compression: 'DEFLATE',
-    compressionOptions: { level: 9 },
-  });
-}
+writeFileSync(file, packed);
+writeFileSync(`${file}.sha256`, `${createHash('sha256').update(packed).digest('hex')}  ${title}.zip\n`);
+console.log(`${file}: ${(packed.length / 1e6).toFixed(1)} MB, Node ${NODE_VERSION}`);
+if (packed.length > MOST) throw new Error(`That is more than ${MOST / 1e6} MB.`);
 
 /** The day of what is packed, not of the packing. */
 function made() {
