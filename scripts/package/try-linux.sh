@@ -45,7 +45,21 @@ irotool settings set unit.telephone '01234 567890' >/dev/null
 irotool settings set signatory.name 'Sam Hill' >/dev/null
 says 'introduction' letter introduction-iro C1 --format docx --out /home --today 2026-03-03
 says 'LATE, BY PROCEDURE' report overdue --today 2026-03-20
+# A week: each morning's list, the review in the middle of it, a mistake taken back, and the copy of Friday brought back.
+for day in 23 24 25 26 27; do
+  says 'C1' due --week --today "2026-03-$day"
+  case $day in
+    23) says 'C1' done C1 child-consult --on 2026-03-23 --today 2026-03-23 ;;
+    24) says 'held' review hold C1 --on 2026-03-24 --code PN1 --today 2026-03-24 --yes ;;
+    25) says 'C1' review after C1 --decisions-sent 2026-03-25 --today 2026-03-25 --yes ;;
+    26)
+      says 'C2' new-review --ref C2 --name 'Ben Ode' --born 2012-01-20 --looked-after 2026-03-26 --today 2026-03-26 --yes
+      says 'C2' undo --yes --today 2026-03-26
+      ;;
+  esac
+done
 says 'copy' backup /home/copy.db
+says 'Brought back' restore /home/copy.db --yes
 says 'No fault' doctor
 says 'node:sqlite' doctor
 [ -n "$(find "$root/home/.cache/irotool/code" -type f)" ] || { echo 'No code cache was made.'; exit 1; }
