@@ -116,9 +116,9 @@ export function counterOf(db: Db, asked: Asked): Counter {
       rows(
         `${FACTS}${ANSWERS} SELECT ${TEAM('answer')} AS row, count(*) AS answers, ${ANSWER_COLUMNS} FROM answer GROUP BY 1`,
       ),
-    disputes: () => disputes(ask, ({ stage }) => stage),
-    'disputes-by-theme': () => disputes(ask, ({ theme }) => theme),
-    'disputes-by-team': () => disputes(ask, ({ team }) => team),
+    disputes: () => disputes(ask, asked, ({ stage }) => stage),
+    'disputes-by-theme': () => disputes(ask, asked, ({ theme }) => theme),
+    'disputes-by-team': () => disputes(ask, asked, ({ team }) => team),
     beyond: () =>
       rows(`${FACTS}${DISPUTES} SELECT 'disputes' AS row, sum(${hasHappened("kind = 'cafcass-considered'")}) AS considered,
         sum(${hasHappened("kind = 'cafcass-referred'")}) AS referred,
@@ -127,11 +127,12 @@ export function counterOf(db: Db, asked: Asked): Counter {
         sum(${hasHappened("kind = 'legal-advice-taken'")}) AS "legal-advice",
         sum(${hasHappened("kind = 'dispute-noted' AND a ->> 'good-practice' IS 'yes'")}) AS "good-practice" FROM dispute`),
     recommendations: () =>
-      rows(`${FACTS}${RECOMMENDATIONS} SELECT kind AS row, count(*) AS due,
-        coalesce(sum(settled <= coalesce("by", '9999')), 0) AS "in-time", coalesce(sum(settled > "by"), 0) AS late,
-        sum(state = 'overtaken') AS overtaken, sum(state = 'open') AS open, sum(state = 'open' AND coalesce("by", '9999') < $asAt) AS past,
-        ${share('sum(coalesce(settled <= coalesce("by", \'9999\'), 0))', "sum(state <> 'overtaken')")} AS "share-in-time",
-        sum(tracked IS NOT NULL) AS tracked, sum(escalated) AS escalated FROM stands GROUP BY 1`),
+      rows(`${FACTS}${RECOMMENDATIONS} SELECT kind AS row, sum(was_made) AS made, sum(is_due) AS due,
+        coalesce(sum(is_due AND settled <= coalesce("by", '9999')), 0) AS "in-time", coalesce(sum(is_due AND settled > "by"), 0) AS late,
+        sum(is_due AND state = 'overtaken') AS overtaken, sum(is_due AND state = 'open') AS open,
+        sum(is_due AND state = 'open' AND coalesce("by", '9999') < $asAt) AS past,
+        ${share('sum(is_due AND coalesce(settled <= coalesce("by", \'9999\'), 0))', "sum(is_due AND state <> 'overtaken')")} AS "share-in-time",
+        sum(is_due AND tracked IS NOT NULL) AS tracked, sum(is_due AND escalated) AS escalated FROM stands GROUP BY 1`),
     conferences: () => conferences(ask),
     plans: () => plans(rows, last),
     reviews: () => reviewsBy(lives, asked, ({ due }) => quarterOf(due)),
@@ -247,7 +248,7 @@ interface DisputeFound {
 
 type Ask = <T>(sql: string, more?: Readonly<Record<string, unknown>>) => T[];
 
-function disputes(ask: Ask, rowOf: (one: DisputeFound) => string | null): Table {
+function disputes(ask: Ask, { from }: Asked, rowOf: (one: DisputeFound) => string | null): Table {
   const stage = (name: string): string =>
     hasHappened(`kind = 'dispute-stage-raised' AND a ->> 'stage' = '${name}'`);
   const all =
@@ -260,6 +261,7 @@ function disputes(ask: Ask, rowOf: (one: DisputeFound) => string | null): Table 
     );
     return {
       disputes: some.length,
+      raised: some.filter(({ d }) => d >= from).length,
       formal: some.filter(({ formal }) => formal !== null).length,
       resolved: days.length,
       open: some.length - days.length,
@@ -286,7 +288,8 @@ const RECOMMENDATIONS = `
     SELECT *, coalesce(decided, 'recommendation') AS kind, coalesce(tracked_by, decided_by) AS "by",
       CASE WHEN done IS NOT NULL THEN 'done' WHEN overtaken IS NOT NULL THEN 'overtaken' WHEN resolved > tracked THEN 'resolved' ELSE 'open' END AS state,
       CASE WHEN done IS NOT NULL THEN done WHEN overtaken IS NULL AND resolved > tracked THEN resolved END AS settled
-    FROM one WHERE coalesce(tracked_by, decided_by, made) BETWEEN $from AND $last)`;
+    , made BETWEEN $from AND $last AS was_made, coalesce(tracked_by, decided_by, made) BETWEEN $from AND $last AS is_due
+    FROM one WHERE was_made OR is_due)`;
 
 interface ConferenceFound {
   readonly child: string;

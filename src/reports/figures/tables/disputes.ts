@@ -59,6 +59,7 @@ const furthest = ({ stages }: Dispute): string =>
 
 const COLUMNS: TableOf<DisputeCounted>['columns'] = [
   every('disputes', 'Disputes', 'Disputes that were raised in the period, or were open when it began.'),
+  those('raised', 'Raised', 'Those raised in the period.', ({ isOfBefore }) => isOfBefore !== true),
   those('formal', 'Made formal', 'Those whose formal stages had begun by its end.', ({ formal }) => formal),
   those('resolved', 'Resolved', 'Those resolved by its end.', ({ resolvedOn }) => resolvedOn !== null),
   those('open', 'Open', 'Those that were open at its end.', ({ resolvedOn }) => resolvedOn === null),
