@@ -23,10 +23,15 @@ interface RowShown {
 }
 
 /** Tables of which a row is called by a code and its words. */
-const CODED: ReadonlySet<string> = new Set(['in-care-by-status', 'ceased']);
+const CODED: ReadonlySet<string> = new Set([
+  'in-care-by-status',
+  'in-care-by-sex',
+  'in-care-by-ethnicity',
+  'ceased',
+]);
 /** Tables that the second count does not have yet. */
 const NOT_KNOWN: ReadonlySet<string> = new Set([
-  ...['sex', 'ethnicity', 'placement', 'distance', 'arrival', 'time'].map((name) => `in-care-by-${name}`),
+  ...['placement', 'distance'].map((name) => `in-care-by-${name}`),
   // What was typed: settings-team.test.ts.
   'team',
 ]);

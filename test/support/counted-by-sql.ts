@@ -42,6 +42,15 @@ const TIMES = `
   )`;
 const TIMES_COLUMNS = `sum(at_start) AS "at-start", sum(came) AS began, count(left) AS ended, sum(left IS NULL) AS "at-end"`;
 
+/** What is known of the child of a time in care. */
+const ofSubject = (column: string): string =>
+  `(SELECT ${column} FROM subject WHERE subject.ref = item.child)`;
+const inCareBy = (row: string): string =>
+  `${FACTS}${TIMES} SELECT ${row} AS row, ${TIMES_COLUMNS} FROM item GROUP BY 1`;
+/** Whole months from the day it began, a month being over on the same day of the next, or on its last day. */
+const MONTHS_IN_CARE = `(strftime('%Y', day) - strftime('%Y', began)) * 12 + strftime('%m', day) - strftime('%m', began)
+  - (strftime('%d', day) < strftime('%d', began) AND day <> date(day, 'start of month', '+1 month', '-1 day'))`;
+
 export interface Counter {
   /** Whether it counts a table at all. */
   knows: (id: string) => boolean;
@@ -75,6 +84,21 @@ export function counterOf(db: Db, asked: Asked): Counter {
         ${TIMES_COLUMNS} FROM item GROUP BY 1`),
     'in-care-by-status': () =>
       rows(`${FACTS}${TIMES} SELECT code AS row, ${TIMES_COLUMNS} FROM item GROUP BY 1`),
+    'in-care-by-sex': () => rows(inCareBy(ofSubject('sex'))),
+    'in-care-by-ethnicity': () => rows(inCareBy(ofSubject('ethnicity'))),
+    'in-care-by-arrival': () =>
+      rows(
+        inCareBy(
+          `CASE WHEN ${ofSubject('unaccompanied')} THEN 'unaccompanied' ELSE 'not recorded as unaccompanied' END`,
+        ),
+      ),
+    'in-care-by-time': () =>
+      rows(
+        `${FACTS}${TIMES}, lasting AS (SELECT *, ${MONTHS_IN_CARE} AS months FROM item)
+        SELECT CASE WHEN already THEN NULL WHEN months >= 60 THEN '5 years and more' WHEN months >= 24 THEN '2 years to 5'
+          WHEN months >= 12 THEN '1 year to 2' WHEN months >= 6 THEN '6 months to a year' ELSE 'under 6 months' END AS row,
+          ${TIMES_COLUMNS} FROM lasting GROUP BY 1`,
+      ),
     ceased: () =>
       rows(`${FACTS}${TIMES}
         SELECT (SELECT a ->> 'reason' FROM fact WHERE fact.child = item.child AND d = left AND kind = 'ceased-looked-after') AS row,

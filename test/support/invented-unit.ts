@@ -280,6 +280,13 @@ export async function inventedUnit(
           TEAMS[team] ?? null,
           id,
         );
+        const known = diceOf(seed * 100 + at + 50_000);
+        db.prepare('UPDATE subject SET sex = ?, ethnicity = ?, unaccompanied = ? WHERE id = ?').run(
+          known.choose(['M', 'F', '1', null]),
+          known.choose(['WBRI', 'WIRI', null]),
+          known.choose([0, 0, 1]),
+          id,
+        );
         for (const { on, kind, attributes, recordedOn, struckOn } of lifeOf(dice, dice.upTo(5) > 0, born)) {
           now = noonOf(recordedOn);
           const event = addEvent(db, id, { on, kind, attributes });
