@@ -104,6 +104,19 @@ describe.skipIf(why !== '')('in a browser, the page of figures', () => {
       expect([width, await beyondTheEdge(browser, pages.get(kind)!, width)]).toEqual([width, 0]);
   });
 
+  it('of the annual report leads to each table once: what is of two years, or of quarters, stands right below it', async () => {
+    const { page } = await open(browser, pages.get('annual')!);
+    const links = await page
+      .locator('nav a')
+      .evaluateAll((all) => all.map((each) => each.getAttribute('href')!.slice(1)));
+    const sections = await page.locator('main :is(h2, h3)[id]').evaluateAll((all) => all.map(({ id }) => id));
+    const own = sections.filter((id) => !/-(years|quarters)$/.test(id));
+    expect(links.length).toBeGreaterThan(20);
+    expect(links).toEqual(own.filter((id) => links.includes(id)));
+    expect(sections.filter((id) => /-(years|quarters)$/.test(id)).length).toBeGreaterThan(20);
+    await page.close();
+  });
+
   it('of the annual report draws the weeks and days to come, against the days that there are for them', async () => {
     const { page } = await open(browser, pages.get('annual')!);
     const drawings = (title: string): Promise<string[]> =>

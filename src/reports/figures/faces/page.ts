@@ -3,7 +3,7 @@ import { longDate } from '../../../core/time/dates';
 import { escaped } from '../../html-text';
 import { type HtmlCell, pageOf, paragraph, rowsTable } from '../../page/page';
 import { styleOf } from '../../page/style';
-import { type Chapter, isIn } from '../chapters';
+import { type Chapter, isIn, ofTable } from '../chapters';
 import { chartHtml } from '../charts/draw';
 import { CHART_STYLE, rect } from '../charts/svg';
 import type { Cell, CellUnit, Figures, Row } from '../model';
@@ -81,10 +81,14 @@ function counts({ report, tables }: MadeFigures): string {
   return items.length === 0 ? '' : `<ul class="counts">\n${items.join('\n')}\n</ul>`;
 }
 
+/** Links to each table; that of two years and that of quarters stand right below their own. */
 const contents = (tables: readonly Figures[]): string =>
   tables.length < 3
     ? ''
-    : `<nav aria-label="Tables"><ul>\n${tables.map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`).join('\n')}\n</ul></nav>`;
+    : `<nav aria-label="Tables"><ul>\n${tables
+        .filter(({ id }) => ofTable(id) === id)
+        .map(({ id, title }) => `<li><a href="#${id}">${escaped(title)}</a></li>`)
+        .join('\n')}\n</ul></nav>`;
 
 /** A heading with its tables; what is written under it is written in the Word document. */
 function chapterHtml(chapter: Chapter, made: MadeFigures, toCome: MadeFigures | null): string[] {
