@@ -3,6 +3,7 @@
  */
 import { birthday, type IsoDate, yearOf } from '../core/time/dates';
 import { TEAM_ID, type WhoseAgenda } from './agenda/afresh';
+import type { ChildStanding } from './agenda/standing';
 import { keptName } from './people/kept-name';
 import { forUnit } from './people/names';
 import { type Db, statement } from './sqlite';
@@ -134,18 +135,8 @@ export function siblingsOf(db: Db, id: number): Child[] {
 }
 
 /** A child as lists show them, with what the facts come to. */
-export interface ListedChild extends Child {
-  readonly inCare: boolean;
-  readonly since: IsoDate | null;
-  readonly alreadyInCare: boolean;
-  readonly legalStatus: string | null;
-  readonly placement: string | null;
-  readonly confidential: boolean;
+export interface ListedChild extends Child, Omit<ChildStanding, 'latestFact' | 'diedOn'> {
   readonly iro: string | null;
-  readonly iroId: number | null;
-  readonly reviews: number;
-  readonly lastReview: IsoDate | null;
-  readonly meeting: IsoDate | null;
 }
 
 const listed = (table: 'child' | 'subject AS child'): string => `

@@ -114,7 +114,8 @@ async function offer(context: Context, unit: Unit, offered: Offered): Promise<un
     furthers: after.horizon > before.horizon,
   };
   showBefore(context, lines(context, shown));
-  const saves = isNew && (await isWanted(context));
+  // Asked on a terminal; elsewhere only --yes saves.
+  const saves = isNew && (await confirm(context, 'Save?', false));
   if (saves) {
     unit.save(() => {
       const isShipped = new Map(shipped.holidays.map(({ on, name }) => [on, name]));
@@ -137,11 +138,6 @@ async function offer(context: Context, unit: Unit, offered: Offered): Promise<un
   });
   if (isNew && !saves && !canAsk(context)) requireFlags(context, ['--yes']);
   return undefined;
-}
-
-/** Asked on a terminal; elsewhere only --yes saves. */
-function isWanted(context: Context): Promise<boolean> {
-  return confirm(context, 'Save?', false);
 }
 
 /** Years that do not follow on would leave days between of which nothing is known. */

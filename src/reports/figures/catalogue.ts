@@ -69,24 +69,33 @@ const OF_REVIEWS: readonly Chart[] = [
   },
 ];
 
+/** Whether reviews were in time, who took part, and what was heard of them. */
+const REVIEWS_AND_VOICE: readonly ReportPart[] = [
+  part(reviewsDue, [REVIEWS]),
+  part(reviewsByMonth, [REVIEWS_BY_MONTH]),
+  part(reviewsDue, [REVIEWS_BY_KIND], [HOW_LATE], [WHY_LATE, isPast]),
+  part(reviewsMoved, [MOVED_MEETINGS]),
+  part(childReviewed, [CHILDREN_ON_TIME]),
+  part(reviewsSat, [TOOK_PART], [TOOK_PART_BY_AGE, isOldEnough], [PARTICIPATION]),
+  part(childrenSeen, [SEEN]),
+  part(childAtReviews, [AT_REVIEW]),
+  part(viewsGiven, [VIEWS]),
+];
+const CHILDREN_IN_CARE = part(timesInCare, [IN_CARE], ...IN_CARE_BY.map((table) => [table] as const), [
+  CEASED,
+  hasLeft,
+]);
+
 export const PERFORMANCE: ReportOfFigures = {
   id: 'performance',
   title: 'How the unit did',
   parts: [
-    part(reviewsDue, [REVIEWS]),
-    part(reviewsByMonth, [REVIEWS_BY_MONTH]),
-    part(reviewsDue, [REVIEWS_BY_KIND], [HOW_LATE], [WHY_LATE, isPast]),
-    part(reviewsMoved, [MOVED_MEETINGS]),
-    part(childReviewed, [CHILDREN_ON_TIME]),
-    part(reviewsSat, [TOOK_PART], [TOOK_PART_BY_AGE, isOldEnough], [PARTICIPATION]),
-    part(childrenSeen, [SEEN]),
-    part(childAtReviews, [AT_REVIEW]),
-    part(viewsGiven, [VIEWS]),
+    ...REVIEWS_AND_VOICE,
     part(stepsDue, [STEPS]),
     part(conferencesHeld, [CONFERENCES]),
     part(plansStanding, [PLANS]),
     part(permanenceOf, [PERMANENCE]),
-    part(timesInCare, [IN_CARE], ...IN_CARE_BY.map((table) => [table] as const), [CEASED, hasLeft]),
+    CHILDREN_IN_CARE,
   ],
   charts: OF_REVIEWS,
   first: [
@@ -147,16 +156,8 @@ export const ANNUAL_REPORT: ReportOfFigures = {
   parts: [
     partOfUnit(postsOfTeam, [TEAM]),
     part(atMonthEnds, [MONTH_BY_MONTH]),
-    part(timesInCare, [IN_CARE], ...IN_CARE_BY.map((table) => [table] as const), [CEASED, hasLeft]),
-    part(reviewsDue, [REVIEWS]),
-    part(reviewsByMonth, [REVIEWS_BY_MONTH]),
-    part(reviewsDue, [REVIEWS_BY_KIND], [HOW_LATE], [WHY_LATE, isPast]),
-    part(reviewsMoved, [MOVED_MEETINGS]),
-    part(childReviewed, [CHILDREN_ON_TIME]),
-    part(reviewsSat, [TOOK_PART], [TOOK_PART_BY_AGE, isOldEnough], [PARTICIPATION]),
-    part(childrenSeen, [SEEN]),
-    part(childAtReviews, [AT_REVIEW]),
-    part(viewsGiven, [VIEWS]),
+    CHILDREN_IN_CARE,
+    ...REVIEWS_AND_VOICE,
     part(betweenReviews, [BETWEEN_REVIEWS]),
     part(stepsDue, [STEPS]),
     part(disputesCounted, [DISPUTES], [DISPUTES_BY_THEME], [DISPUTES_BY_TEAM], [BEYOND]),

@@ -206,13 +206,8 @@ export interface TeamTotals {
   readonly ages: readonly number[];
 }
 
-export interface OverdueReport {
-  readonly today: IsoDate;
-  readonly until: IsoDate;
-  readonly heldFrom: IsoDate;
-  readonly unit: string | null;
-  readonly for: ReportFor;
-  readonly team: string | null;
+export interface OverdueReport
+  extends Pick<ReportInput, 'today' | 'until' | 'heldFrom' | 'unit' | 'for' | 'team'> {
   readonly totals: {
     readonly overdue: number;
     readonly statutory: number;

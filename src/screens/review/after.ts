@@ -2,7 +2,6 @@
 
 import type { ReviewAnswer } from '../../cases/review/account';
 import type { DecisionJson } from '../../cases/review/sitting';
-import type { Told } from '../../cases/told';
 import {
   CARE_PLAN_UPDATED,
   DECISIONS_RECEIVED,
@@ -20,11 +19,10 @@ import {
 } from '../../core/events/after-review';
 import { yesOrNoSaid } from '../../core/events/attribute';
 import { codeInWords } from '../../core/events/codes';
-import type { Event } from '../../core/events/event';
 import { MIDWAY_CHECK_PLANNED, MIDWAY_CHECKED } from '../../core/events/reviews';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
-import { asWritten, joined, linesOf, type Phrases, partsOf, type ReviewRow, toThem } from './row';
+import { asWritten, joined, linesOf, partsOf, type ReviewRow, stepRow, toThem } from './row';
 
 type Day = (date: IsoDate) => string;
 
@@ -71,12 +69,7 @@ function stateParts(decision: DecisionJson, day: Day): (string | null)[] {
 export function afterRows({ after }: ReviewAnswer, day: Day): ReviewRow[] {
   if (!after) return [];
   const { answer, deemedAgreed, dispute, carePlanUpdated, plans } = after;
-  const row = <V>(
-    label: string,
-    event: Event<V>,
-    said: Told<V> | null,
-    phrases: Phrases<V> = {},
-  ): ReviewRow => [label, said && joined(day(said.on), ...partsOf(event, said, phrases))];
+  const row = stepRow(day);
   return [
     row('Decisions sent', DECISIONS_SENT, after.sent, { to: toThem, redacted: takenOut }),
     row('Received', DECISIONS_RECEIVED, after.received, { name: by }),

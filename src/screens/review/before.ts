@@ -1,7 +1,7 @@
 /** The rows of a review's screen up to its sitting: who is in it, and what came before. */
 
 import type { ReviewAnswer } from '../../cases/review/account';
-import type { Told, ToldOf } from '../../cases/told';
+import type { ToldOf } from '../../cases/told';
 import {
   CHILD_CONSULTED,
   CHILD_WISHES_RECORDED,
@@ -21,11 +21,19 @@ import {
   UNIT_NOTIFIED,
   VIEWS_GIVEN,
 } from '../../core/events/before-review';
-import type { Event } from '../../core/events/event';
 import { paperWords } from '../../core/reviews/papers';
 import { type IsoDate, longDate, plainDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
-import { asWritten, calledIn, joined, nameWords, type Phrases, partsOf, type ReviewRow } from './row';
+import {
+  asWritten,
+  calledIn,
+  joined,
+  nameWords,
+  type Phrases,
+  partsOf,
+  type ReviewRow,
+  stepRow,
+} from './row';
 
 type Day = (date: IsoDate) => string;
 
@@ -146,12 +154,7 @@ export function beforeRows(
   { steps, documents }: Pick<ReviewAnswer, 'steps' | 'documents'>,
   day: Day,
 ): ReviewRow[] {
-  const row = <V>(
-    label: string,
-    event: Event<V>,
-    said: Told<V> | null,
-    phrases: Phrases<V> = {},
-  ): ReviewRow => [label, said && joined(day(said.on), ...partsOf(event, said, phrases))];
+  const row = stepRow(day);
   const { invitedForEarlierDate, iroSawChild, visitArranged, recordsCurrent } = steps;
   return [
     row('Notice', UNIT_NOTIFIED, steps.unitNotified),

@@ -2,6 +2,7 @@
 import { type PartlyTold, saidNothing, type TagNamed, type Told } from '../../cases/told';
 import { type Event, keptAs } from '../../core/events/event';
 import { attributeWords } from '../../core/events/words';
+import type { IsoDate } from '../../core/time/dates';
 import { listed } from '../../ui/words';
 
 /** A label and what it says; null is left out. */
@@ -34,6 +35,14 @@ export function partsOf<V>(
   }
   return parts;
 }
+
+/** The row of a step that was taken, or of none: its day, and what it says. */
+export const stepRow =
+  (day: (date: IsoDate) => string) =>
+  <V>(label: string, event: Event<V>, said: Told<V> | null, phrases: Phrases<V> = {}): ReviewRow => [
+    label,
+    said && joined(day(said.on), ...partsOf(event, said, phrases)),
+  ];
 
 /** The same, a line for each: under the label that is given, else the attribute's own name; null if told elsewhere. */
 export function linesOf<V>(

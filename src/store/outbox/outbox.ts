@@ -33,14 +33,8 @@ export interface ReportedRow {
   readonly what: string;
 }
 
-export interface OutboxMessage {
+export interface OutboxMessage extends Omit<NewMessage, 'content' | 'reported'> {
   readonly id: number;
-  readonly messageId: string;
-  readonly report: string;
-  readonly day: IsoDate;
-  readonly recipient: string;
-  readonly sender: string;
-  readonly subject: string;
   readonly state: MessageState;
   readonly tries: number;
   readonly error: string | null;
