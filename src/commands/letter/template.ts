@@ -1,29 +1,12 @@
 /** `template`: what letters are made from, shipped and the council's own. None of it needs a database; if there is one, its pack names events. */
 
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Context } from '../../context';
-import { checkTemplate } from '../../documents/template/check';
-import type { TemplateShelf } from '../../documents/template/shelf';
-import { TEMPLATE_ENDING, type Template } from '../../documents/template/template';
-import { EXIT, type ExitCode, UsageError, UserError } from '../../errors';
-import {
-  allOn,
-  councilFolder,
-  nameInList,
-  shelfOf,
-  shelfWords,
-  templateNamed,
-  titleWords,
-} from '../../letters/shelf';
-import {
-  brokenFinding,
-  fieldsOf,
-  shelfOfUnit,
-  shownFile,
-  type TemplateFinding,
-} from '../../letters/templates/findings';
+import type { Template } from '../../documents/template/template';
+import { EXIT, type ExitCode } from '../../errors';
+import { allOn, nameInList, shelfOf, shelfWords, templateNamed, titleWords } from '../../letters/shelf';
+import { fieldsOf, findingsOf, shelfOfUnit } from '../../letters/templates/findings';
 import { hasChangedSince, madeFrom, withOrigin } from '../../letters/templates/origin';
+import { newName, shippedNamed, writeOwn } from '../../letters/templates/own-file';
 import { present } from '../../screens/show';
 import { inRows, whole } from '../../ui/rows';
 import { count } from '../../ui/words';
@@ -87,28 +70,15 @@ export async function show(context: Context, [name]: readonly [string]): Promise
 export async function copy(
   context: Context,
   [name]: readonly [string],
-  options: { readonly force?: true; readonly as?: string },
+  { as, force = false }: { readonly force?: boolean; readonly as?: string },
 ): Promise<undefined> {
   const shelf = shelfOf(context);
-  if (options.as !== undefined)
-    return copyAs(context, shelf, templateNamed(shelf, name), options.as, options);
-  const shipped = shelf.shipped.get(name.trim().toLowerCase());
-  if (!shipped) {
-    const wanted = templateNamed(shelf, name);
-    throw new UserError(
-      `${wanted.name} is the council’s own, and none of that name is shipped.`,
-      `It is in ${wanted.file}`,
-    );
-  }
-  const folder = join(councilFolder(context), 'templates');
-  const file = join(folder, `${shipped.name}${TEMPLATE_ENDING}`);
-  if (existsSync(file) && options.force !== true) {
-    throw new UserError(
-      `The council has its own ${shipped.name} already: ${file}. Nothing was written.`,
-      'To begin it again from the shipped one, which takes what was changed away: --force',
-    );
-  }
-  writeOwn(folder, file, withOrigin(shipped));
+  if (as !== undefined) return copyAs(context, templateNamed(shelf, name), newName(shelf, as), force);
+  const shipped = shippedNamed(shelf, name);
+  const file = writeOwn(context, shipped.name, withOrigin(shipped), force, (there) => [
+    `The council has its own ${shipped.name} already: ${there}. Nothing was written.`,
+    'To begin it again from the shipped one, which takes what was changed away: --force',
+  ]);
   return present(context, {
     json: () => ({ name: shipped.name, file, version: shipped.version }),
     screen: () => ({
@@ -118,37 +88,11 @@ export async function copy(
   });
 }
 
-/** What a name of a template may be: what a file, a list and a command can all say. */
-const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:\.(?:cy|pl))?$/;
-
-function copyAs(
-  context: Context,
-  shelf: TemplateShelf,
-  from: Template,
-  typed: string,
-  { force }: { readonly force?: true },
-): Promise<undefined> {
-  const name = typed.trim().toLowerCase();
-  if (!NAME.test(name)) {
-    throw new UsageError(
-      `--as is a name of small letters, figures and hyphens, such as invitation-uncle; not "${typed}".`,
-    );
-  }
-  if (shelf.shipped.has(name)) {
-    throw new UserError(
-      `${name} is shipped, and a document of your own needs a name of its own. Nothing was written.`,
-      `To change the shipped one: irotool template copy ${name}`,
-    );
-  }
-  const folder = join(councilFolder(context), 'templates');
-  const file = join(folder, `${name}${TEMPLATE_ENDING}`);
-  if (existsSync(file) && force !== true) {
-    throw new UserError(
-      `The council has a document ${name} already: ${file}. Nothing was written.`,
-      'Choose another name, or to begin it again: --force',
-    );
-  }
-  writeOwn(folder, file, madeFrom(from));
+function copyAs(context: Context, from: Template, name: string, force: boolean): Promise<undefined> {
+  const file = writeOwn(context, name, madeFrom(from), force, (there) => [
+    `The council has a document ${name} already: ${there}. Nothing was written.`,
+    'Choose another name, or to begin it again: --force',
+  ]);
   return present(context, {
     json: () => ({ name, from: from.name, file }),
     screen: () => ({
@@ -162,43 +106,10 @@ function copyAs(
   });
 }
 
-/** Writes a template of the council's own. */
-function writeOwn(folder: string, file: string, text: string): void {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(file, text);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new UserError(`${file} cannot be written (${code}).`, 'Check who owns the folder of the database.');
-  }
-}
-
 /** Runs `template check [NAME]`. Exit 1 where something is wrong. */
 export async function check(context: Context, [name]: readonly [string?]): Promise<ExitCode> {
   const shelf = await shelfOfUnit(context);
-  const broken = [...shelf.broken].filter(
-    ([each]) => name === undefined || each === name.trim().toLowerCase(),
-  );
-  const isOneBroken = name !== undefined && broken.length > 0;
-  const all = (): readonly Template[] => allOn(shelf);
-  const templates = name === undefined ? all() : isOneBroken ? [] : [templateNamed(shelf, name)];
-  const faults = [
-    ...broken.map(([each, error]) => brokenFinding(context, each, error)),
-    ...templates.flatMap((template) =>
-      checkTemplate(template, shelf).map(
-        (fault): TemplateFinding => ({
-          name: template.name,
-          file: shownFile(context, template.file),
-          ...fault,
-        }),
-      ),
-    ),
-  ];
-  const checked = templates.length + broken.length;
-  const outOfDate = templates
-    .filter((template) => hasChangedSince(shelf, template))
-    .map(({ name: each }) => each);
+  const { checked, faults, outOfDate } = findingsOf(context, shelf, name);
   const found = faults.length === 0 ? 'no faults' : count(faults.length, 'fault');
   await present(context, {
     json: () => ({ checked, faults, outOfDate }),

@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Context } from '../../context';
+import { checkTemplate } from '../../documents/template/check';
 import type { Dictionary } from '../../documents/template/fields';
 import type { TemplateShelf } from '../../documents/template/shelf';
 import type { Template } from '../../documents/template/template';
 import type { UserError } from '../../errors';
-import { shelfOf } from '../shelf';
+import { allOn, shelfOf, templateNamed } from '../shelf';
+import { hasChangedSince } from './origin';
 
 /** Those of the unit, with the fields of its own events if it has a database. */
 export async function shelfOfUnit(context: Context): Promise<TemplateShelf> {
@@ -33,13 +35,46 @@ export interface TemplateFinding {
 }
 
 /** One of the council's own whose front matter cannot be read, as what is wrong with it. */
-export function brokenFinding(context: Context, name: string, error: UserError): TemplateFinding {
+function brokenFinding(context: Context, name: string, error: UserError): TemplateFinding {
   const [, file = '', line = '1', message = error.message] = /^(.*?):(\d+): (.*)$/s.exec(error.message) ?? [];
   return { name, file: shownFile(context, file), line: Number(line), column: 1, message };
 }
 
 /** The file as it is found from here. */
-export function shownFile(context: Context, file: string): string {
+function shownFile(context: Context, file: string): string {
   const near = relative(context.io.cwd, file);
   return near.startsWith('..') ? file : near;
+}
+
+/** What is wrong with a template, or with all there are: those that cannot be read, too; and which copies are out of date. */
+export function findingsOf(
+  context: Context,
+  shelf: TemplateShelf,
+  name: string | undefined,
+): {
+  readonly checked: number;
+  readonly faults: readonly TemplateFinding[];
+  readonly outOfDate: readonly string[];
+} {
+  const broken = [...shelf.broken].filter(
+    ([each]) => name === undefined || each === name.trim().toLowerCase(),
+  );
+  const isOneBroken = name !== undefined && broken.length > 0;
+  const templates = name === undefined ? allOn(shelf) : isOneBroken ? [] : [templateNamed(shelf, name)];
+  const faults = [
+    ...broken.map(([each, error]) => brokenFinding(context, each, error)),
+    ...templates.flatMap((template) =>
+      checkTemplate(template, shelf).map(
+        (fault): TemplateFinding => ({
+          name: template.name,
+          file: shownFile(context, template.file),
+          ...fault,
+        }),
+      ),
+    ),
+  ];
+  const outOfDate = templates
+    .filter((template) => hasChangedSince(shelf, template))
+    .map(({ name: each }) => each);
+  return { checked: templates.length + broken.length, faults, outOfDate };
 }
