@@ -55,8 +55,14 @@ export const HOUSE: readonly CommandSpec[] = [
       ['--map <name>', 'the map by which they are read: ssd, children, reviews, or one of the unit’s own'],
       ['--dry-run', 'say what would be done and do nothing'],
       ['--refused <file>', 'keep the refused rows there, to be put right and imported again'],
+      ['--compare', 'what they have, what we have, and what differs: asked about one by one'],
+      ['--take <kind>', 'with --compare: take all of theirs of a kind, such as day or status', 'several'],
+      ['--leave <kind>', 'with --compare: leave all of a kind, until they change', 'several'],
     ],
-    help: 'irotool import cases children.xlsx --map children --dry-run --refused refused.csv',
+    help: [
+      'irotool import cases children.xlsx --map children --dry-run --refused refused.csv',
+      'irotool import cases children.xlsx --map children --compare',
+    ].join('\n'),
     load: () => import('../commands/import/cases').then((module) => module.importCases),
   },
   {

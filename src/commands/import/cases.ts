@@ -18,11 +18,13 @@ import { present, sayScreen, showBefore } from '../../screens/show';
 import { asWords, type Db } from '../../store/sqlite';
 import { asTyped } from '../../ui/as-typed';
 import { askChoice, confirm, requireFlags } from '../../ui/prompts';
+import { type CompareOptions, compared } from './compare';
 
-interface CaseOptions {
+interface CaseOptions extends CompareOptions {
   readonly map?: string;
   readonly dryRun?: true;
   readonly refused?: string;
+  readonly compare?: true;
 }
 
 /** Runs `import cases FILE`. Gives 1 if nothing of it could be imported. */
@@ -32,7 +34,8 @@ export async function importCases(
   options: CaseOptions,
 ): Promise<ExitCode | undefined> {
   const dryRun = options.dryRun === true;
-  const { db, pack } = await context.open();
+  const unit = await context.open();
+  const { db, pack } = unit;
   const name = options.map ?? (await whichMap(context, db));
   const map = mapNamed(db, name, vocabularyOf(pack), context.io.cwd);
   const sheets = await sheetsOf(resolve(context.io.cwd, path));
@@ -44,8 +47,11 @@ export async function importCases(
       `Another map: irotool import maps. To make one: irotool import map ${asTyped(path)} --name NAME`,
     );
   }
+  const words = `irotool import cases ${asTyped(path)} --map ${asTyped(name)}`;
+  if (options.compare)
+    return compared(context, unit, { system: map.system, plan, again: `${words} --compare` }, options);
   const { imported } = totalOf(plan.reading.counts);
-  showBefore(context, [(width) => reportLines(plan, width), '']);
+  if (!context.flags.quiet) showBefore(context, [(width) => reportLines(plan, width), '']);
   sayScreen(context, calledOffLines(db, plan, context.today));
   const files = options.refused === undefined ? [] : refusedFiles(sheets, plan.reading.refused);
   const kept = files.length === 0 ? null : writeRefused(resolve(context.io.cwd, options.refused!), files);
@@ -53,7 +59,6 @@ export async function importCases(
     !dryRun && plan.writes.length > 0 && (await confirm(context, `Import ${amountWords(plan)}?`));
   if (wanted) await saveImport(context, db, plan);
   const done = { dryRun, saved: wanted };
-  const words = `irotool import cases ${asTyped(path)} --map ${asTyped(name)}`;
   const said = [
     ...(kept === null
       ? []

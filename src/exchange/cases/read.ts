@@ -17,7 +17,7 @@ import { readChildren, withOwnRefs } from './children';
 import { headingsNotRead, type MappedTable, plainHeading, tablesIn } from './columns';
 import type { KnownHere } from './known';
 import { linksOf, lookedUp } from './links';
-import type { CaseReading } from './model';
+import type { CaseReading, KindsToldOf } from './model';
 import { settledRows } from './outcomes';
 import type { RowPart } from './parts';
 import { readRow } from './rows';
@@ -60,7 +60,7 @@ export function readCases(
   const facts = factsOf(parts, children, report, today, known);
   const rows = parts.map(({ row }) => row);
   const reading: CaseReading = {
-    ...{ files, tables: mapped, kinds: kindsOf(mapped) },
+    ...{ files, tables: mapped, coverage: coverageOf(mapped) },
     children: [...children.told.values()]
       .map((child) => ({ ...child, facts: facts.get(child.ref) ?? [] }))
       .sort((a, b) => compare(a.ref, b.ref)),
@@ -227,15 +227,19 @@ const firstOrNot = ({ source, on }: ImportedFact): RefusedRow => ({
 });
 
 /** Every event that these tables could tell of. */
-function kindsOf(tables: readonly MappedTable[]): Set<string> {
+function coverageOf(tables: readonly MappedTable[]): KindsToldOf {
   const kinds = new Set<string>();
+  const lastOnly = new Set<string>();
   for (const { table, places } of tables) {
     if (table.care !== null) for (const kind of OF_CARE) kinds.add(kind);
-    for (const { event, on } of table.events)
-      if (on !== 'today' && places(on.columns).length > 0) kinds.add(event.kind);
+    for (const { event, on } of table.events) {
+      if (on === 'today' || places(on.columns).length === 0) continue;
+      kinds.add(event.kind);
+      if (table.child !== null) lastOnly.add(event.kind);
+    }
   }
   if (kinds.has('iro-allocated')) kinds.add('iro-changed');
-  return kinds;
+  return { kinds, lastOnly };
 }
 
 const OF_CARE = [

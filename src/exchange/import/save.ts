@@ -1,6 +1,6 @@
 /** Writes a planned import: everything in one transaction, with the agenda, or nothing. */
 import type { Context } from '../../context';
-import { specOf } from '../../core/events/fact';
+import { type Fact, specOf } from '../../core/events/fact';
 import { UserError } from '../../errors';
 import { refreshChild } from '../../store/agenda/agenda';
 import { addChild, changeChild } from '../../store/children';
@@ -10,7 +10,6 @@ import { addPerson, teamNamed } from '../../store/people/people';
 import { writeSetting } from '../../store/settings';
 import { asWords, type Db, giveRoom } from '../../store/sqlite';
 import { progressOn } from '../../ui/progress';
-import type { ImportedFact } from '../ssda903/model';
 import { type ChildPlan, type ImportPlan, lastChange, type NewColleague } from './plan';
 
 /** Saves all of a plan. Refuses where the database has changed since it was made. */
@@ -43,11 +42,12 @@ export async function saveImport(context: Context, db: Db, plan: ImportPlan): Pr
 }
 
 /** Adds those who are not recorded yet; gives their numbers by those that stand for them in the plan. */
-function addColleagues(db: Db, colleagues: readonly NewColleague[]): ReadonlyMap<string, number> {
+export function addColleagues(db: Db, colleagues: readonly NewColleague[]): ReadonlyMap<string, number> {
   return new Map(colleagues.map(({ standIn, name, role }) => [standIn, addPerson(db, { name, role })]));
 }
 
-function writeChild(
+/** Writes a child with what happened; gives their number and birthday. */
+export function writeChild(
   db: Db,
   { child, known, blanks, besides, facts }: ChildPlan,
   people: ReadonlyMap<string, number>,
@@ -66,7 +66,7 @@ function writeChild(
 }
 
 /** A fact with the numbers of those who were added with it. */
-function withNumbers(fact: ImportedFact, people: ReadonlyMap<string, number>): ImportedFact {
+export function withNumbers<F extends Fact>(fact: F, people: ReadonlyMap<string, number>): F {
   if (people.size === 0) return fact;
   const attributes = Object.entries(fact.attributes).map(([name, value]) =>
     specOf(fact)?.attributes[name]?.kind === 'colleague' && people.has(value)
