@@ -66,6 +66,18 @@ export const HOUSE: readonly CommandSpec[] = [
     load: () => import('../commands/import/cases').then((module) => module.importCases),
   },
   {
+    name: 'import map <file>',
+    summary: 'make a map by saying what each column of a list is, or keep one that was written',
+    options: [['--name <name>', 'what it is to be called']],
+    help: 'irotool import map old-list.csv --name ours',
+    load: () => import('../commands/import/maps').then((module) => module.makeMap),
+  },
+  {
+    name: 'import maps [name]',
+    summary: 'the maps by which other tables are read, or one of them',
+    load: () => import('../commands/import/maps').then((module) => module.maps),
+  },
+  {
     name: 'export ssda903 [dir]',
     summary: 'the unit’s part of an SSDA903 return: Header, Episodes and Reviews of a year',
     options: [

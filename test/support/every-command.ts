@@ -186,6 +186,7 @@ export const WRITES: Readonly<Record<string, readonly [line: string, ...before: 
   'settings holidays [word] [what...]': [
     'settings holidays add 2026-03-20 --name "A day off" --source gov.uk --yes',
   ],
+  'import map <file>': ['import map LIST --name ours --yes'],
   'import cases <path>': ['import cases LIST --map children --yes'],
   'settings team': ['settings team --role iro --on 2025-04-01 --posts 8 --fte 7.4 --joined 1'],
 };
@@ -238,6 +239,7 @@ export const OTHERWISE: Readonly<Record<string, readonly [line: string, ...befor
 /** Typed at each of those that write nothing into a database that is there. */
 export const READS: Readonly<Record<string, string>> = {
   due: 'due --week',
+  'import maps [name]': 'import maps',
   'export annex-a <file>': 'export annex-a BOOK --force',
   'export calendar <file>': 'export calendar CALENDAR --force',
   'export child <ref> [dir]': 'export child K1 OUT --force',

@@ -15,7 +15,7 @@ import {
 import { type Decided, takeDifferences } from '../../exchange/compare/take';
 import type { CasePlan } from '../../exchange/import/plan-cases';
 import { present, showBefore } from '../../screens/show';
-import { askText, canAsk } from '../../ui/prompts';
+import { askText, isOnlyShown } from '../../ui/prompts';
 
 export interface CompareOptions {
   readonly take?: readonly string[];
@@ -38,7 +38,7 @@ export async function compared(
   }
   const found = compareCases(unit.db, system, plan, context.today);
   showBefore(context, [(width) => differenceLines(found, plan, width), '']);
-  const isAsked = take.length === 0 && leave.length === 0 && canAsk(context) && context.flags.json !== true;
+  const isAsked = take.length === 0 && leave.length === 0 && !isOnlyShown(context);
   const decided = isAsked ? await asked(context, found) : byFlags(found, take, leave);
   if (decided.taken.length > 0 || decided.left.length > 0) takeDifferences(unit, { system, plan }, decided);
   return present(context, {

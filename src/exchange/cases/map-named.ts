@@ -13,12 +13,12 @@ import { readTextFile } from '../../text-file';
 /** Finds a map; one with faults, or that is not there, is refused. */
 export function mapNamed(db: Db, name: string, vocabulary: Vocabulary, cwd: string): CaseMap {
   const kept = keptMap(db, name);
-  if (kept !== undefined) return checked(name, kept.yaml, vocabulary);
+  if (kept !== undefined) return checkedMap(name, kept.yaml, vocabulary);
   const shipped = shippedMap(name);
   if (shipped !== undefined) return shipped;
   const path = resolve(cwd, name);
   if (/\.ya?ml$/.test(name) && existsSync(path))
-    return checked(basename(path), readTextFile(path, name), vocabulary);
+    return checkedMap(basename(path), readTextFile(path, name), vocabulary);
   const names = mapNames(db);
   throw new UserError(
     `There is no map "${name}".${didYouMean(name, names)}`,
@@ -31,7 +31,7 @@ export const mapNames = (db: Db): string[] =>
   [...new Set([...keptMaps(db).map(({ name }) => name), ...shippedMapNames()])].sort();
 
 /** A map from its words; its faults are said, each with its line. */
-function checked(file: string, yaml: string, vocabulary: Vocabulary): CaseMap {
+export function checkedMap(file: string, yaml: string, vocabulary: Vocabulary): CaseMap {
   const { map, faults } = readMap(file, yaml, vocabulary);
   if (map !== null) return map;
   const [first, ...more] = faults.map(({ line, message }) => `${file}:${line}: ${message}`);

@@ -18,7 +18,7 @@ export const shippedMapNames = (): string[] =>
     .sort();
 
 /** The words of a map that ships; undefined if there is none of that name. */
-function shippedMapText(name: string): string | undefined {
+export function shippedMapText(name: string): string | undefined {
   return shippedMapNames().includes(name)
     ? readTextFile(join(folder(), `${name}.yaml`), `the map ${name}`)
     : undefined;
