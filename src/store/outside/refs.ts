@@ -25,3 +25,9 @@ export function keepOutsideRef(
     childId,
   );
 }
+
+/** What each system calls a child. */
+export const outsideRefsOf = (db: Db, childId: number) =>
+  statement(db, 'SELECT system, key FROM outside_ref WHERE child_id = ? ORDER BY system, key').all(
+    childId,
+  ) as { readonly system: string; readonly key: string }[];

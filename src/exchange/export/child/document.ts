@@ -58,10 +58,18 @@ const eventRows = (events: ForSubject['chronology']): string[][] =>
 
 const EVENTS = ['Day', 'What happened', 'Number'];
 
+const elsewhere = (title: string, outside: HeldOnChild['outside']): Block[] =>
+  section(
+    title,
+    ['System', 'Reference there'],
+    outside.map(({ system, key }) => [system, key]),
+  );
+
 /** Everything, for the unit. */
 export function heldDocument(held: HeldOnChild): DocumentModel {
   return document(`Everything that is held on ${held.child.ref}`, held.child.ref, [
     ...section('Who the child is', ['What', ''], whoRows(held.child)),
+    ...elsewhere('What other systems call the child', held.outside),
     ...section(
       'The child’s people',
       ['Tag', 'Name', 'Who they are', 'Contact', 'How they are reached'],
@@ -98,12 +106,16 @@ export function heldDocument(held: HeldOnChild): DocumentModel {
 }
 
 /** What is given to the child. */
-export function subjectDocument(ref: string, { child, chronology, documents }: ForSubject): DocumentModel {
+export function subjectDocument(
+  ref: string,
+  { child, outside, chronology, documents }: ForSubject,
+): DocumentModel {
   return document(`What is recorded about you`, ref, [
     paragraph(
       'This is what the reviewing unit keeps about you. Where it says that something was left out, it was about somebody else.',
     ),
     ...section('Who you are', ['What', ''], whoRows(child)),
+    ...elsewhere('What other systems call you', outside),
     ...section('What happened', EVENTS, eventRows(chronology)),
     ...section(
       'Documents that were made',

@@ -10,8 +10,8 @@ import { type Cleaner, cleanerOf } from '../../../core/privacy/cleaner';
 import { withTexts } from '../../../core/privacy/facts-in-words';
 import { nameIndex } from '../../../core/privacy/names';
 import { isOrdinaryWord } from '../../../law/ordinary-words';
-import { childDetails } from '../../../store/child-details';
-import { childRefs, type ListedChild } from '../../../store/children';
+import { childDetails, childrenOf, parentsInCare } from '../../../store/child-details';
+import { childRefs, type ListedChild, siblingsOf } from '../../../store/children';
 import { type ChronologyEntry, chronologyOf } from '../../../store/chronology';
 import { type ChildPerson, everyoneOf } from '../../../store/people/child-people';
 import { listPeople } from '../../../store/people/people';
@@ -32,6 +32,7 @@ export interface ToDecide {
 
 export interface ForSubject {
   readonly child: Partial<HeldOnChild['child']>;
+  readonly outside: HeldOnChild['outside'];
   readonly chronology: readonly Pick<HeldEvent, 'event' | 'on' | 'words' | 'struckWhy'>[];
   readonly documents: readonly {
     readonly template: string;
@@ -86,6 +87,15 @@ export function forSubject(
   });
   for (const { day, report, recipient } of held.messages)
     leaveOut(`messages: ${report} of ${day}`, 'It tells of other children too.', `to ${recipient}`);
+  const receivers = [...new Set(held.documents.map(({ recipient }) => recipient))];
+  if (receivers.length > 0)
+    leaveOut('documents: to whom', 'It may be somebody else to whom one was sent.', receivers.join('; '));
+  if (held.deadlines.length > 0)
+    leaveOut(
+      'dates by which something was to be done',
+      'They are worked out from what is given, for those who work with the child.',
+      `${held.deadlines.length} dates`,
+    );
   leaveOut(
     'audit',
     'It says again, by whom it was entered, what stands in the chronology.',
@@ -98,6 +108,7 @@ export function forSubject(
         placement: placement === null ? null : clean(placement, 'placement'),
         needs: needs === null ? null : clean(needs, 'needs'),
       },
+      outside: held.outside,
       chronology,
       documents: held.documents.map(({ template, madeAt, sentOn }) => ({ template, madeAt, sentOn })),
     },
@@ -154,15 +165,21 @@ function eventFor(
   return { ...withoutTexts, attributes: Object.fromEntries(attributes) as Record<string, string> };
 }
 
-/** Finds what is of other people: of the child's family and carers, and of every other child. */
+/** Finds what is of other people: of the child's family and carers, brothers and sisters, and of every other child. */
 function othersOf(db: Db, { id, name }: ListedChild): Cleaner {
   const people: ChildPerson[] = everyoneOf(db, id).filter(({ role }) => isThird(role));
+  // Of a brother or a sister one name alone says who it is.
+  const related = [...siblingsOf(db, id), ...parentsInCare(db, id), ...childrenOf(db, id)];
   const own = [name, childDetails(db, id).knownAs].filter((each) => each !== null);
   const colleagues = listPeople(db).filter(({ role }) => !isThird(role));
   const others = namesOfChildren(db).filter((each) => each.id !== id && !own.includes(each.name));
   return cleanerOf(
     {
-      names: people.map((person) => person.name),
+      names: [
+        ...people.map((person) => person.name),
+        ...related.flatMap((each) => [each.name, childDetails(db, each.id).knownAs]),
+      ].filter((each) => each !== null),
+      births: related.flatMap(({ born }) => born ?? []),
       addresses: people.flatMap(({ address }) => address ?? []),
       telephones: people.flatMap(({ telephone }) => telephone ?? []),
       emails: people.flatMap(({ email }) => email ?? []),

@@ -10,6 +10,7 @@ import { type ChronologyEntry, chronologyOf } from '../../../store/chronology';
 import { mergedFrom } from '../../../store/merged';
 import { latestDocuments } from '../../../store/outbox/document-log';
 import { messagesTelling } from '../../../store/outbox/outbox';
+import { outsideRefsOf } from '../../../store/outside/refs';
 import { everyoneOf } from '../../../store/people/child-people';
 import { forUnit } from '../../../store/people/names';
 import type { Db } from '../../../store/sqlite';
@@ -42,6 +43,8 @@ export function heldOn(context: Context, unit: Unit, listed: ListedChild, reckon
   const chronology = (id: number): HeldEvent[] => chronologyOf(db, id).map((entry) => heldEvent(unit, entry));
   return {
     child,
+    /** What other systems call the child. */
+    outside: outsideRefsOf(db, listed.id),
     people: everyoneOf(db, listed.id).map(({ id: _id, personId: _person, ...person }) => person),
     chronology: chronology(listed.id),
     merged: mergedFrom(db, listed.id).map((ref) => ({ ref, chronology: chronology(findChild(db, ref)!.id) })),
