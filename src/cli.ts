@@ -146,7 +146,8 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
     const command = commandOf(parent, summary === undefined ? spec.name : rest.join(' '), isForEach(spec));
     if (command !== parent) command.description(spec.summary);
     if (spec.also !== undefined) command.alias(spec.also);
-    const { heading } = parent === program ? headingOf(word!) : headingOf(rest[0]!, word!);
+    const { heading } =
+      parent === program || command === parent ? headingOf(word!) : headingOf(rest[0]!, word!);
     command.helpGroup(headed(heading));
     // Options and all only if they may be asked for: they are most of what a command line costs.
     if (argv.includes(word!) || argv.includes('help')) complete(command, spec, io, finish);
@@ -155,10 +156,11 @@ function build(argv: readonly string[], io: Io, finish: (code: ExitCode) => void
 }
 
 /**
- * A command of its own, or, where only arguments follow the word, the word's own (`letter NAME REF`). Of one that may
+ * A command of its own, or, where no other word follows, the word's own (`audit`, `letter NAME REF`). Of one that may
  * be typed for several children all arguments are one list, which is read with the database at hand.
  */
 function commandOf(parent: Command, name: string, isEach: boolean): Command {
+  if (name === '') return parent;
   if (name.startsWith('<')) return parent.arguments(name);
   if (!isEach || name.includes('...')) return parent.command(name);
   const [word, ...places] = name.replace('<ref>', '<ref...>').split(' ');

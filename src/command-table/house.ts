@@ -246,6 +246,13 @@ export const HOUSE: readonly CommandSpec[] = [
     load: () => import('../commands/doctor/doctor').then((module) => module.doctor),
   },
   {
+    name: 'audit verify',
+    summary: 'that nothing a command wrote was changed past irotool',
+    options: [['--from <head>', 'a head that was kept elsewhere: in a manager’s report, with a backup']],
+    help: 'irotool audit verify --from 4711-3f9ac01b22d4e6f0',
+    load: () => import('../commands/audit/verify').then((module) => module.verify),
+  },
+  {
     name: 'audit',
     summary: 'who changed what, and when',
     options: [

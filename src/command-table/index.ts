@@ -34,6 +34,7 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
 ];
 
 export const GROUPS: Readonly<Record<string, string>> = {
+  audit: 'who changed what, and when; audit verify: that nothing was changed past irotool',
   adoption: 'the way to adoption: authorised, placed, review, parent, order, show',
   conference: 'child protection conferences: plan, participants, reports, hold, after, next, list',
   child: 'the children and their people: add, list, show, edit, link, moved, left, merge',

@@ -19,13 +19,14 @@ export async function backup(context: Context, [name]: readonly [string]): Promi
   const db = context.openFile();
   sayBegun(context, 'Copying the database, and reading the copy through', statSync(context.file).size);
   const copy = makeBackup(db, file, new Date(context.io.now()).toISOString());
-  const { bytes, children, events } = copy;
+  const { bytes, children, events, head } = copy;
   return present(context, {
-    json: () => ({ file, bytes, children, events }),
+    json: () => ({ file, bytes, children, events, head }),
     screen: () => ({
       parts: [whole(`Copied ${holds(copy)} to ${file} (${size(bytes)}), and read the copy through: sound.`)],
       said: [
         'It holds everything that the database does: keep it as safe.',
+        ...(head === null ? [] : [`The head of its chain is ${head}.`]),
         ...(copy.remembered ? [] : ['Another irotool was writing, so doctor will not know of this backup.']),
       ],
     }),

@@ -1,11 +1,13 @@
 /** A report as a message: the same words as text and as HTML, and the files beside it. */
 import type { Context, Unit } from '../context';
 import type { Mailbox } from '../nodemailer';
+import { headOf, headWords } from '../store/chain/verify';
+import { wrap } from '../ui/words';
 import { type AttachmentKind, attachments } from './attachments';
 import type { MadeReport } from './for-each-recipient';
 import { overdueHtml } from './overdue/html';
 import { overdueText } from './overdue/text';
-import { subjectOf } from './overdue/words';
+import { keptHeadWords, subjectOf } from './overdue/words';
 import { type ReportMessage, TEXT_WIDTH } from './to-send';
 import { unitName } from './unit-name';
 
@@ -15,10 +17,11 @@ export async function messageOf(
   { report }: MadeReport,
   attach: readonly AttachmentKind[],
 ): Promise<ReportMessage> {
+  const foot = keptHeadWords(headWords(headOf(context.openFile())));
   return {
     subject: subjectOf(report),
-    text: `${overdueText(report, TEXT_WIDTH).join('\n')}\n`,
-    html: overdueHtml(report),
+    text: `${[...overdueText(report, TEXT_WIDTH), ...wrap(foot, TEXT_WIDTH)].join('\n')}\n`,
+    html: overdueHtml(report, [foot]),
     attachments: await attachments(context, report, attach),
   };
 }

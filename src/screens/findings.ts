@@ -58,11 +58,11 @@ export const orSound = (findings: readonly Finding[], check: string, found: stri
 
 const WORDS = { ok: 'ok', advice: 'advice', fault: 'FAULT' } as const;
 
-/** Shows them; 1 if there is a fault. `about`: the database that was looked over, if one was. */
+/** Shows them; 1 if there is a fault. `about`: the database that was looked over, if one was, and the head of its chain. */
 export async function tellFindings(
   context: Context,
   findings: readonly Finding[],
-  about: { readonly database?: string } = {},
+  about: { readonly database?: string; readonly head?: string } = {},
 ): Promise<ExitCode | undefined> {
   const isSound = findings.every(({ standing }) => standing !== 'fault');
   await present(context, {

@@ -7,6 +7,7 @@ import { checkCopiedFolder } from './copied-folder';
 import { checkLookalikes } from './lookalikes';
 import { checkRecordedTwice } from './recorded-twice';
 import * as records from './records';
+import * as tampering from './tampering';
 
 export async function lookOver(context: Context): Promise<Finding[]> {
   // That it cannot be opened is found below.
@@ -26,6 +27,10 @@ export async function lookOver(context: Context): Promise<Finding[]> {
   };
   look('file', records.checkFile);
   look('backup', (open) => [records.checkBackup(open, context)]);
+  look('chain', (open) => tampering.checkChain(open));
+  look('facts and audit', (open) => tampering.checkFacts(open));
+  look('found by', (open) => tampering.checkCalled(open));
+  look('schema', (open) => tampering.checkSchema(open));
   look('drafts', (open) => [records.checkDrafts(open, context.io.now())]);
   try {
     const unit = await context.open();

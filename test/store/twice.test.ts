@@ -81,7 +81,7 @@ function held(db: string): unknown {
   const open = openFile(db, { readonly: true });
   const tables = open
     .prepare(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('audit', 'derived_from', 'migration', 'child_called', 'child_to_call')",
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('audit', 'derived_from', 'migration', 'child_called', 'child_to_call', 'seal', 'chain_key')",
     )
     .pluck()
     .all() as string[];

@@ -250,6 +250,7 @@ export const READS: Readonly<Record<string, string>> = {
   'days [sum...]': 'days 2026-03-13 +5',
   'timetable <file>': 'timetable SCENARIO',
   audit: 'audit',
+  'audit verify': 'audit verify',
   'completion [shell] [typed...]': 'completion bash',
   'adoption show <ref>': 'adoption show K1',
   'child list': 'child list --all',

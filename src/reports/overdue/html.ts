@@ -22,8 +22,8 @@ import * as words from './words';
 
 const AMOUNT = `padding:6px 6px 4px 0;text-align:left;vertical-align:top;font-size:16px;line-height:1.3;overflow-wrap:normal;word-break:normal;${FONT}`;
 
-/** The whole HTML part; it ends with a line end. */
-export function overdueHtml(report: OverdueReport): string {
+/** The whole HTML part, with what is said at its foot besides; it ends with a line end. */
+export function overdueHtml(report: OverdueReport, foot: readonly string[] = []): string {
   const { title, about, counts, notes, late, soon, lists } = partsOf(report);
   const body = [
     heading(1, title),
@@ -32,7 +32,7 @@ export function overdueHtml(report: OverdueReport): string {
     ...late.flatMap((each) => [heading(2, each.heading), lateTable(each, report)]),
     ...(soon === null ? [] : [heading(2, soon.heading), ...soonParts(report)]),
     ...lists.flatMap(listParts),
-    messageParagraph(words.CONFIDENTIAL),
+    ...[words.CONFIDENTIAL, ...foot].map(messageParagraph),
   ];
   return messagePage(title, body);
 }

@@ -244,5 +244,9 @@ export const shortAge = (age: string): string => `${capital(bareAge(age))} days`
 export const CONFIDENTIAL =
   'This is about children in care, for the person it was made for. Do not send it on.';
 
+/** Said at the foot of a message: with what it can be shown later that nothing recorded by then was changed. */
+export const keptHeadWords = (head: string): string =>
+  `To see later that nothing recorded until now was changed: irotool audit verify --from ${head}`;
+
 /** The same at the foot of each printed page. */
 export const PAGE_WARNING = 'Confidential: children in care';

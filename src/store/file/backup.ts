@@ -5,6 +5,7 @@
 import { existsSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../../errors';
+import { headOf, headWords } from '../chain/verify';
 import { readDerived, writeDerived } from '../settings';
 import { asWords, type Db, isBusy, isDamage, openReadOnly, whileAloneWith } from '../sqlite';
 import { copyWhole } from './copy';
@@ -18,6 +19,8 @@ export interface CheckedCopy {
   readonly bytes: number;
   readonly children: number;
   readonly events: number;
+  /** Where its chain ends; null for a file of before there was one. */
+  readonly head: string | null;
 }
 
 const OTHER_BACKUP = 'Check the name of the backup.';
@@ -104,11 +107,22 @@ function lookOver(file: string): CheckedCopy {
     if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw damaged(file);
     const count = (table: string): number =>
       copy.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
-    return { file, bytes: statSync(file).size, children: count('child'), events: count('event') };
+    return {
+      file,
+      bytes: statSync(file).size,
+      children: count('child'),
+      events: count('event'),
+      head: headIn(copy),
+    };
   } finally {
     copy.close();
   }
 }
+
+const headIn = (copy: Db): string | null =>
+  copy.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'seal'`).get() === undefined
+    ? null
+    : headWords(headOf(copy));
 
 function damaged(file: string): UserError {
   return new UserError(`The copy ${file} is damaged.`, 'Do not rely on it; use another.');

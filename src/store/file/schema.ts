@@ -9,6 +9,7 @@
 
 import { ARRANGEMENTS } from './migrations/arrangements';
 import { CALLED } from './migrations/called';
+import { CHAIN } from './migrations/chain';
 import { COMMANDS } from './migrations/commands';
 import { CONFERENCES } from './migrations/conferences';
 import { COVER } from './migrations/cover';
@@ -65,4 +66,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: 'documents as PDF', sql: PDF_DOCUMENTS },
   { name: 'posts of the unit', sql: POSTS },
   { name: 'other systems: their references, maps, differences left', sql: OUTSIDE },
+  { name: 'the chain over what commands write', sql: CHAIN },
 ];

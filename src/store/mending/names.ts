@@ -8,6 +8,7 @@ import { type Choices, keepMoreNames, type NamesAround, type Unclear } from '../
 import type { IsoDate } from '../../core/time/dates';
 import { refreshChild } from '../agenda/agenda';
 import type { Engine } from '../agenda/reckoning';
+import { keepDigests } from '../chain/verify';
 import { childById } from '../children';
 import { keeping, mayHoldAName } from '../keeping';
 import { describedIn } from '../own-events';
@@ -118,6 +119,8 @@ export function mendNames(db: Db, engine: Engine, choices: ChoicesOf): void {
   unguarded(db, tables, () => {
     for (const { table, id, now, should } of texts) {
       const [text, key] = [TEXT_OF[table], KEY_OF[table]];
+      const about = 'SELECT id FROM audit WHERE subject = ? AND subject_id = ?';
+      keepDigests(db, about, [table, String(id)], 'mended');
       statement(db, `UPDATE ${table} SET ${text} = ? WHERE ${key} = ?`).run(should, id);
       for (const side of ['before', 'after']) {
         statement(

@@ -65,6 +65,20 @@ function settled(db: Db): ReadonlyMap<string, readonly Called[]> {
   return byWords;
 }
 
+/** References of children whose names are not kept as they should be to be found by; those that still wait are. */
+export function calledWrongly(db: Db): string[] {
+  const kept = db.prepare('SELECT words FROM child_called WHERE child_id = ? ORDER BY words').pluck();
+  const children = db
+    .prepare(
+      `SELECT id, ref, name, known_as AS knownAs FROM child
+       WHERE name IS NOT NULL AND id NOT IN (SELECT child_id FROM child_to_call) ORDER BY ref`,
+    )
+    .all() as Called[];
+  const isKept = (child: Called): boolean =>
+    JSON.stringify(kept.all(child.id)) === JSON.stringify([...wholeNames(child)].sort());
+  return children.filter((child) => !isKept(child)).map(({ ref }) => ref);
+}
+
 /** The whole name, first with last, and what the child likes to be called with the last. */
 function wholeNames({ name, knownAs }: Called): Set<string> {
   const words = wordsOf(name);

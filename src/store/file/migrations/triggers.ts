@@ -28,6 +28,28 @@ export function audited(
   ].join('\n');
 }
 
+/** A table as a trigger of `audited` audits it: whose rows, told apart by what, and what of a row it writes, as SQL. */
+export interface AuditedTable {
+  readonly subject: string;
+  readonly table: string;
+  readonly key: string;
+  /** `json_object('id', NEW.id, …)` and the rows that are meant, of a row that is called as told. */
+  readonly said: (row: string) => string;
+  readonly where: (row: string) => string;
+}
+
+/** Reads back what `audited` wrote; null for any other trigger. */
+export function auditedBy(trigger: string): AuditedTable | null {
+  const found =
+    /CREATE TRIGGER (\w+)_added AFTER INSERT ON (\w+)(?: WHEN (.*?))? BEGIN\s+INSERT INTO audit [\s\S]*?'added', '\1', NEW\.(\w+), NULL, (json_object\(.*\))\);/.exec(
+      trigger,
+    );
+  if (found === null) return null;
+  const [, subject, table, where, key, json] = found as unknown as readonly string[];
+  const of = (text: string) => (row: string) => text.replaceAll('NEW.', `${row}.`);
+  return { subject: subject!, table: table!, key: key!, said: of(json!), where: of(where ?? '1') };
+}
+
 /** Triggers that refuse any change of a row once written. */
 export function appendOnly(table: string): string {
   return ['UPDATE', 'DELETE']
