@@ -94,9 +94,9 @@ function called(db: Db, { subject, id }: Unaudited): string {
 /** The tables, indexes and triggers of the file. */
 export function checkSchema(db: Db): Finding[] {
   const changes = schemaChanges(db);
-  if (changes.length === 0) return [sound('schema', 'Its tables and triggers are as irotool makes them.')];
+  if (changes.length === 0) return [sound('schema', 'Its tables and triggers are as they should be.')];
   const words = ({ what, name, how }: SchemaChange): string =>
-    `${what} ${name} ${how === 'missing' ? 'is missing' : how === 'added' ? 'is not irotool’s' : 'is another'}`;
+    `${what} ${name} ${how === 'missing' ? 'is missing' : how === 'added' ? 'is none of ours' : 'is another'}`;
   const named = changes.slice(0, NAMED).map(words);
   const more = changes.length - named.length;
   const found = `${listed([...named, ...(more > 0 ? [`${more} more`] : [])])}.`;

@@ -236,7 +236,7 @@ describe('what is changed past irotool is found by doctor', () => {
     const { code, out } = await answer('doctor', other);
     expect(code).toBe(1);
     expect(plain(out)).toContain(
-      'index audit_subject is missing, trigger event_no_delete is another and trigger beside is not irotool’s.',
+      'index audit_subject is missing, trigger event_no_delete is another and trigger beside is none of ours.',
     );
   });
 });

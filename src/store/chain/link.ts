@@ -6,16 +6,7 @@
 import type { Db } from '../sqlite';
 
 /** An entry of the audit as it is linked, column by column. */
-export const LINKED_COLUMNS = [
-  'id',
-  'at',
-  'who',
-  'what',
-  'subject',
-  'subject_id',
-  'before',
-  'after',
-] as const;
+const LINKED_COLUMNS = ['id', 'at', 'who', 'what', 'subject', 'subject_id', 'before', 'after'] as const;
 
 type Cell = string | number | null;
 
@@ -39,22 +30,19 @@ export function linkOfCommand(link: Uint8Array, command: readonly Cell[]): Uint8
 /** The link before the first one. */
 export const NO_LINK = new Uint8Array(32);
 
-/** Gives a connection the functions with which triggers and the migration keep the chain. */
+/** Gives a connection the functions with which triggers and the migration keep the chain; the arguments are LINKED_COLUMNS. */
 export function keepChain(db: Db): void {
+  type Bytes = Uint8Array;
   db.function('irotool_key', () => crypto().randomBytes(32));
-  db.function('irotool_link', { varargs: true }, (link, key, ...cells) =>
-    Buffer.from(linkAfter(link as Uint8Array, digestOf(key as Uint8Array, cells as Cell[]))),
+  db.function('irotool_digest', (key, id, at, who, what, subject, subjectId, before, after) =>
+    digestOf(key as Bytes, [id, at, who, what, subject, subjectId, before, after] as Cell[]),
   );
-  db.function('irotool_digest', { varargs: true }, (key, ...cells) =>
-    Buffer.from(digestOf(key as Uint8Array, cells as Cell[])),
+  db.function('irotool_link', (link, digest) => linkAfter(link as Bytes, digest as Bytes));
+  db.function('irotool_begin_link', (link, id, at, who, typed) =>
+    linkOfCommand((link as Bytes | null) ?? NO_LINK, [id, at, who, typed] as Cell[]),
   );
-  db.function('irotool_begin_link', { varargs: true }, (link, ...cells) =>
-    Buffer.from(linkOfCommand((link as Uint8Array | null) ?? NO_LINK, cells as Cell[])),
-  );
-  db.aggregate('irotool_chain', {
-    start: () => NO_LINK as Uint8Array,
-    varargs: true,
-    step: (link: Uint8Array, key: Uint8Array, ...cells: Cell[]) => linkAfter(link, digestOf(key, cells)),
-    result: (link: Uint8Array) => Buffer.from(link),
-  });
 }
+
+/** What an entry goes into the chain as, as SQL: of a row of the audit, or of NEW in a trigger. */
+export const digestIn = (row: string, key: string): string =>
+  `irotool_digest(${key}, ${LINKED_COLUMNS.map((column) => `${row}.${column}`).join(', ')})`;

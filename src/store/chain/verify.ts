@@ -1,7 +1,7 @@
 /** The chain gone along from its beginning: the first link that does not hold, or the head. */
 import { ownerOf } from '../file/migrations/chain';
 import type { Db } from '../sqlite';
-import { LINKED_COLUMNS, linkAfter, linkOfCommand, NO_LINK } from './link';
+import { digestIn, linkAfter, linkOfCommand, NO_LINK } from './link';
 
 /** Where the chain ends: the number of the last entry, and what its link begins with. */
 export interface Head {
@@ -126,11 +126,10 @@ function ofSeal({ commandId, who, typedAt }: Seal): BrokenLink['command'] {
 
 /** The entries with what each goes into the chain as; `digest` is null of one that is about nobody with a key. */
 function* entriesInOrder(db: Db): Generator<Entry, void> {
-  const cells = LINKED_COLUMNS.map((column) => `audit.${column}`).join(', ');
   const rows = db
     .prepare(
       `SELECT audit.id, command_id AS commandId,
-         coalesce(kept_digest.digest, CASE WHEN key IS NOT NULL THEN irotool_digest(key, ${cells}) END) AS digest
+         coalesce(kept_digest.digest, CASE WHEN key IS NOT NULL THEN ${digestIn('audit', 'key')} END) AS digest
        FROM audit LEFT JOIN command_entry ON audit_id = audit.id
        LEFT JOIN kept_digest ON kept_digest.entry = audit.id
        LEFT JOIN chain_key ON owner = ${ownerOf('audit')}
@@ -150,10 +149,9 @@ export function keepDigests(
   values: readonly unknown[],
   why: 'mended' | 'erased',
 ): void {
-  const cells = LINKED_COLUMNS.map((column) => `audit.${column}`).join(', ');
   db.prepare(
     `INSERT OR IGNORE INTO kept_digest (entry, digest, why)
-     SELECT audit.id, irotool_digest(key, ${cells}), '${why}' FROM audit JOIN chain_key ON owner = ${ownerOf('audit')}
+     SELECT audit.id, ${digestIn('audit', 'key')}, '${why}' FROM audit JOIN chain_key ON owner = ${ownerOf('audit')}
      WHERE audit.id IN (${entries})`,
   ).run(...values);
 }

@@ -2,7 +2,7 @@
  * The command that a connection is opened for. What it writes to the audit, or puts into the outbox, is marked as
  * its own by triggers of the connection, so that no command can forget it; one that writes nothing leaves no row.
  */
-import { LINKED_COLUMNS } from '../chain/link';
+import { digestIn } from '../chain/link';
 import { ownerOf } from '../file/migrations/chain';
 import type { Db } from '../sqlite';
 
@@ -33,7 +33,7 @@ function ofMessage(): string {
 
 /** Links an entry to the one before: in the last seal if that is this command's, else in one that begins with it. */
 function linked(): string {
-  const cells = LINKED_COLUMNS.map((column) => `NEW.${column}`).join(', ');
+  const key = `(SELECT key FROM chain_key WHERE owner = ${ownerOf('NEW')})`;
   return `
     INSERT INTO seal (command_id, sealed_at, last_entry, entries, link)
       SELECT command.id, NEW.at, NEW.id, 0,
@@ -43,7 +43,7 @@ function linked(): string {
     INSERT INTO chain_key (owner, key) SELECT owner, irotool_key() FROM (SELECT ${ownerOf('NEW')} AS owner)
       WHERE owner NOT IN (SELECT owner FROM chain_key);
     UPDATE seal SET last_entry = NEW.id, entries = entries + 1,
-      link = irotool_link(link, (SELECT key FROM chain_key WHERE owner = ${ownerOf('NEW')}), ${cells})
+      link = irotool_link(link, ${digestIn('NEW', key)})
       WHERE id = (SELECT max(id) FROM seal);`;
 }
 

@@ -1,4 +1,4 @@
-import { LINKED_COLUMNS } from '../../chain/link';
+import { digestIn } from '../../chain/link';
 import { appendOnly } from './triggers';
 
 /**
@@ -26,9 +26,15 @@ export const CHAIN = (): string => `
   ${appendOnly('kept_digest')}
   INSERT OR IGNORE INTO chain_key (owner, key)
     SELECT owner, irotool_key() FROM (SELECT DISTINCT ${ownerOf('audit')} AS owner FROM audit);
+  WITH RECURSIVE along (entry, amount, link) AS (
+    SELECT 0, 0, zeroblob(32)
+    UNION ALL
+    SELECT audit.id, amount + 1, irotool_link(link, ${digestIn('audit', 'key')})
+    FROM along JOIN audit ON audit.id = (SELECT min(id) FROM audit WHERE id > entry)
+    JOIN chain_key ON owner = ${ownerOf('audit')}
+  )
   INSERT INTO seal (command_id, sealed_at, last_entry, entries, link)
-    SELECT NULL, irotool_now(), coalesce(max(id), 0), count(*), irotool_chain(key, ${LINKED_COLUMNS.join(', ')})
-    FROM (SELECT audit.*, key FROM audit JOIN chain_key ON owner = ${ownerOf('audit')} ORDER BY audit.id);
+    SELECT NULL, irotool_now(), entry, amount, link FROM along ORDER BY entry DESC LIMIT 1;
   ${appendOnly('chain_key')}
   CREATE TRIGGER seal_no_delete BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 'seal is append-only'); END;
   CREATE TRIGGER seal_no_update BEFORE UPDATE ON seal
