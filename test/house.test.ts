@@ -378,6 +378,13 @@ describe('every file', () => {
     expect(FILES.filter((file) => lines(file) > 300)).toEqual([]);
   });
 
+  it('of commands is thin: all of them together have fewer than nine thousand lines', () => {
+    const sum = (files: readonly string[]): number => files.reduce((all, file) => all + lines(file), 0);
+    const ofCommands = sum(FILES.filter((file) => file.startsWith('commands/')));
+    expect(ofCommands).toBeGreaterThan(0);
+    expect(ofCommands).toBeLessThan(9000);
+  });
+
   it('is no bag of utilities, and no class is a manager or a helper', () => {
     expect(FILES.filter((file) => /helper|util/i.test(file))).toEqual([]);
     expect(
