@@ -2,7 +2,7 @@
  * The command that a connection is opened for. What it writes to the audit, or puts into the outbox, is marked as
  * its own by triggers of the connection, so that no command can forget it; one that writes nothing leaves no row.
  */
-import { digestIn } from '../chain/link';
+import { digestIn, keepChain } from '../chain/link';
 import { ownerOf } from '../file/migrations/chain';
 import type { Db } from '../sqlite';
 
@@ -49,6 +49,7 @@ function linked(): string {
 
 /** Marks what this connection writes from now on as one command's; `typed` gives the command without names. */
 export function markWrites(db: Db, typed: () => string): void {
+  keepChain(db);
   db.function('irotool_typed', typed);
   db.exec(OF_THIS_CONNECTION);
 }

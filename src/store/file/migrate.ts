@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { UserError } from '../../errors';
+import { keepChain } from '../chain/link';
 import { type Db, isBusy, openReadOnly } from '../sqlite';
 import { copyWhole } from './copy';
 import { MIGRATIONS, type Migration } from './schema';
@@ -31,6 +32,7 @@ export function migrate(
     const copy = copyBefore(db, `${file}.before-version-${migrations.length}`);
     options.onMigrate?.(copy);
   }
+  keepChain(db);
   // A table is rebuilt by taking it away and putting another in its place, which foreign keys forbid
   // while they are on; they are looked over before each migration is kept.
   db.pragma('foreign_keys = OFF');

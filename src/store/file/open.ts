@@ -16,7 +16,6 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../../errors';
-import { keepChain } from '../chain/link';
 import { markWrites } from '../commands/this-command';
 import { asWords, connect, type Db, userName } from '../sqlite';
 import { type MigrateOptions, migrate } from './migrate';
@@ -107,7 +106,6 @@ function prepare(db: Db, file: string, options: OpenOptions, isNew: boolean): vo
     PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -16000`);
   db.function('irotool_who', userName);
   db.function('irotool_now', () => new Date(options.now()).toISOString());
-  keepChain(db);
   const { version, application, journal } = db.prepare(STATE).get() as FileState;
   if (application !== APPLICATION_ID && (version > 0 || !isEmpty(db))) {
     throw new UserError(`${file} is a database, but not one of irotool's.`, OTHER_FILE);
