@@ -31,6 +31,8 @@ export interface FixedWords {
   readonly sincerely: string;
   /** To a child. */
   readonly bestWishes: string;
+  /** Times are told by twenty-four hours, whatever the unit's settings are. */
+  readonly isTwentyFour?: true;
   /** Of a form that comes for each of several children. */
   oneForEach(form: string): string;
   day(on: IsoDate): string;
@@ -124,6 +126,7 @@ const WORDS: Readonly<Record<Language, FixedWords>> = {
     toWhoeverLooksAfter: 'Do osoby sprawującej opiekę:',
     sincerely: 'Z poważaniem',
     bestWishes: 'Serdeczne pozdrowienia',
+    isTwentyFour: true,
     oneForEach: (form) => `${form}, po jednym dla każdego dziecka`,
     day: dayBy(
       ['poniedziałek,', 'wtorek,', 'środa,', 'czwartek,', 'piątek,', 'sobota,', 'niedziela,'],

@@ -83,6 +83,8 @@ export const SETTING_KEYS: readonly SettingKey[] = [
   ...waysTo('mechanism', 'its'),
   text('mechanism.run-by', 'who runs it'),
   { key: 'enclosures', about: 'leaflets with letters: A; B', check: checkEnclosures },
+  { key: 'enclosures.conference', about: 'those of a conference', check: checkEnclosures },
+  { key: 'enclosures.secure', about: 'those of a secure review', check: checkEnclosures },
   { key: 'letters.languages', about: 'languages a speaker read: cy, pl', check: checkLanguages },
   { key: 'letters.time-style', about: 'times in letters: 12h or 24h', check: checkTimeStyle },
   { key: 'screen.names', about: 'names in the tray: yes or no', check: checkYesNo },
@@ -172,7 +174,7 @@ function checkEnclosures(value: string): string {
     .filter(Boolean);
   if (leaflets.length > 0) return [...new Set(leaflets)].join('; ');
   throw new UsageError(
-    'enclosures is a list of leaflets with semicolons between.',
+    'Enclosures are a list of leaflets with semicolons between.',
     'Such as: "Your rights; How to complain"',
   );
 }

@@ -178,3 +178,22 @@ describe('easy read', () => {
     expect(page).toContain('aria-label="What worries you about Siân?"');
   });
 });
+
+describe('what a child needs', () => {
+  it.each([
+    ['needs somebody to sign forms with', false],
+    ['signs of distress are hard to see', false],
+    ['her mother is deaf', false],
+    ['a BSL interpreter for her mother', false],
+    ['no hearing loss', false],
+    ['uses BSL with her mother', true],
+    ['BSL is the mother tongue', true],
+    ['partly deaf in one ear', true],
+    ['uses signs and pictures', true],
+    ['large print; Makaton', true],
+  ])('as it was written, %s: a letter to be signed is %s', async (needs, isSigned) => {
+    const { run } = await withCouple(`child edit K1 --born 2019-01-05 --needs "${needs}" --yes ${AT}`);
+    const letter = await read(run, `invitation-child-under-8 K1 ${AT}`);
+    expect(letter.includes('and to sign.')).toBe(isSigned);
+  });
+});

@@ -212,7 +212,10 @@ const MOMENTS: readonly Moment[] = [
       'review cancel C1 --reason "Snow" --agreed-by "B Boss"',
       'review cancel C4 --reason "Snow" --agreed-by "B Boss"',
     ],
-    letters: [['meeting-cancelled', 'C1', '--to mother']],
+    letters: [
+      ['meeting-cancelled', 'C1', '--to mother'],
+      ['meeting-cancelled', 'C1', '--to iro', 'iro'],
+    ],
   },
   {
     until: '2026-04-17',
@@ -220,6 +223,7 @@ const MOMENTS: readonly Moment[] = [
     typed: [],
     letters: [
       ['meeting-adjourned', 'C4', '--to mother'],
+      ['meeting-adjourned', 'C4', '--to iro', 'iro'],
       ['record-decisions', 'C6'],
       ['record-full', 'C6'],
       ['monitoring-form', 'C7'],
@@ -370,6 +374,7 @@ const MOMENTS: readonly Moment[] = [
     letters: [
       ...toEachAge('manager-disagrees-child'),
       ['manager-disagrees', 'C53', '--to social-worker'],
+      ['manager-disagrees', 'C53', '--to iro', 'iro'],
       ['record-of-part', 'C53', '--to dad-c53'],
     ],
   },

@@ -154,3 +154,20 @@ describe('a meeting that was called off, or ended with care, and whose day has p
     expect(await read(run, 'meeting-cancelled-child K2 --today 2026-03-26')).not.toContain('will not');
   });
 });
+
+describe('for one meeting of both', () => {
+  it('everyone has one agenda that names both, each child their own, and the reviewing officer a sheet of each', async () => {
+    const { run } = await twins();
+    const [agenda, ...others] = await toMother(run, 'meeting', '2026-03-23');
+    expect(others).toEqual([]);
+    expect(agenda).toContain('about the plan for each of Niamh and Cormac');
+    expect(agenda).toContain('How each child is: the matters below');
+    expect(agenda?.match(/the legal status/g)).toHaveLength(1);
+    const cwd = folder();
+    await run('letter pack K1 K2 --moment meeting --format txt --today 2026-03-23', { cwd });
+    const files = readdirSync(cwd);
+    for (const file of ['agenda-child-child', 'meeting-sheet-iro']) {
+      expect(files).toEqual(expect.arrayContaining([`K1-1-${file}.txt`, `K2-1-${file}.txt`]));
+    }
+  });
+});

@@ -133,6 +133,18 @@ describe('the review of an unplanned ending', () => {
     );
   });
 
+  it('that was moved says of which day and time it takes the place', async () => {
+    const { run } = await letterUnit();
+    await typed(run, LEFT, PLANNED);
+    expect(await read(run, 'exit-invitation K1 --to mother --today 2026-03-24')).not.toContain('Instead of');
+    await typed(run, 'review plan K1 --meeting "16/4 14:30" --because "Snow" --today 2026-03-25 --yes');
+    for (const letter of ['exit-invitation K1 --to mother', 'exit-invitation-child K1']) {
+      expect(await read(run, `${letter} --today 2026-03-25`)).toContain(
+        'Instead of: Tuesday 14 April 2026 at 10am',
+      );
+    }
+  });
+
   it('of two children is refused with a command that can be typed as it is printed', async () => {
     const { run } = await letterUnit();
     await typed(

@@ -44,7 +44,7 @@ describe('a document in another language', () => {
     }
     const read = (ending: string): Buffer => readFileSync(join(out, `K1-1-${name}-mother.${ending}`));
     const text = read('txt').toString();
-    expect(text).toContain('Zapraszamy: piątek, 27 marca 2026 r., 4:30pm');
+    expect(text).toContain('Zapraszamy: piątek, 27 marca 2026 r., 16:30');
     expect(text.replaceAll(/\s+/g, ' ')).toMatch(/Kto: [^.]+, [^,.]+ i [^,.]+\./);
     for (const words of ['Prywatne i poufne', 'Nasz numer sprawy: K1/1', 'Z poważaniem', 'Telefon: 01904']) {
       expect(text).toContain(words);
@@ -83,6 +83,36 @@ describe('a document in another language', () => {
       'Siân, Mair ac Owen',
     ]);
     expect(wordsIn('pl').day(isoDate('2026-05-10'))).toBe('niedziela, 10 maja 2026 r.');
+  });
+
+  it('has who people are and how long a limit is in its language, and what was typed as it was typed', async () => {
+    const { run } = await withTranslation(
+      'pl',
+      '{{addressee.called}}: {{#each attending}}{{name}}, {{called}}; {{/each}}{{limits.decisions}}, {{limits.record}}.',
+    );
+    await run('settings set letters.languages pl');
+    const { out } = await run('letter invitation-parent.pl K1 --to mother --format txt --out -');
+    const said = out.replaceAll(/\s+/g, ' ');
+    expect(said).toContain('matka: ');
+    expect(said).toContain('S Worker, pracownik socjalny');
+    expect(said).toContain('5 dni roboczych, 20 dni roboczych.');
+    expect(said).not.toMatch(/social worker|father|working days/);
+  });
+
+  it('counts as Polish and Welsh do', async () => {
+    const { amountIn, roleIn } = await import('../../src/documents/roles-in-language');
+    expect([1, 2, 4, 5, 12, 22, 25].map((amount) => amountIn('pl', amount, 'weeks'))).toEqual([
+      ...['1 tydzień', '2 tygodnie', '4 tygodnie', '5 tygodni', '12 tygodni', '22 tygodnie', '25 tygodni'],
+    ]);
+    expect([amountIn('cy', 1, 'months'), amountIn('cy', 10, 'working days')]).toEqual([
+      '1 mis',
+      '10 diwrnod gwaith',
+    ]);
+    expect([
+      roleIn('cy', 'Jo Smith, social worker'),
+      roleIn('cy', 'the carer'),
+      roleIn('cy', 'Nana Pat'),
+    ]).toEqual([...['Jo Smith, gweithiwr cymdeithasol', 'gofalwr', 'Nana Pat']]);
   });
 
   it('is in the lists and in no pack, and may be in Welsh or Polish alone', async () => {

@@ -145,6 +145,17 @@ describe('every document of the month', () => {
     expect(everywhere(({ words }) => /undefined|null|NaN|\[object|\{\{|“”/.test(words))).toEqual([]);
   });
 
+  it('names nobody to themselves', () => {
+    const named = NAMES.flatMap((file) => {
+      const page = readFileSync(join(KEPT, file), 'utf8');
+      const to = /<p class="to[^"]*">([^<]+)/.exec(page)?.[1]?.replace(/^(?:Mrs?|Ms|Miss|Dr) /, '');
+      return to === undefined || !isLetter(file)
+        ? []
+        : found(file, bodyOf(file), ({ words }) => words.includes(to.trim()));
+    });
+    expect(named).toEqual([]);
+  });
+
   it('has something below every heading', () => {
     const bare = NAMES.flatMap((file) => {
       const main = /<main>(.*)<\/main>/s.exec(readFileSync(join(KEPT, file), 'utf8'))![1]!;

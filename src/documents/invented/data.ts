@@ -37,7 +37,7 @@ export function inventedData(template: Template, shelf: TemplateShelf, child: In
   const data: Record<string, unknown> = {};
   for (const path of named) {
     const field = fields.at(path);
-    if (field === undefined || OF_SEVERAL.includes(path)) continue;
+    if (field === undefined || NOT_OF_THEM.includes(path)) continue;
     const isOwed = needed.has(path) || field.always === true || ALWAYS.includes(path);
     if (child.amount === 'short' && !isOwed && !field.yesNo) continue;
     const value = field.yesNo
@@ -50,9 +50,10 @@ export function inventedData(template: Template, shelf: TemplateShelf, child: In
   return data;
 }
 
-/** Each of them is alone. */
-const OF_SEVERAL: readonly string[] = [
+/** Each of them is alone, and their meetings stay where they were planned. */
+const NOT_OF_THEM: readonly string[] = [
   'forms',
+  ...['meeting.before', 'conference.before'],
   ...['review', 'conference'].flatMap((of) => [`${of}.children`, `${of}.references`]),
 ];
 
@@ -89,7 +90,8 @@ const ONE_OF: readonly (readonly string[])[] = [
   ['conference.isChildInNeedOffered', 'conference.isEarlyHelpOffered', ''],
 ];
 const NEITHER: readonly string[] = [
-  ...['child.isDetained', 'child.signs'],
+  ...['child.isDetained', 'child.isUnaccompanied', 'child.signs'],
+  ...['addressee.isIro', 'addressee.isOfFamily', 'secure.isChair'],
   'review.isThird',
   'addressee.isForPart',
   'conference.isExcluded',

@@ -24,6 +24,7 @@ export const OF_A_CONFERENCE = {
     isReview: yes('it is a review conference', PLAN),
     date: text('the day of the conference', PLAN),
     time: text('the time of the conference', PLAN),
+    before: text('the day and the time at which it was to be before it was moved', PLAN),
     venue: text('where it is', `${PLAN} --venue "…"`),
     venueWithheld: yes(
       'this reader is not told where it is',

@@ -61,6 +61,7 @@ export const OF_COURSES = {
   meeting: {
     date: text('the day of the meeting of a secure or a pathway review', MEETING),
     time: text('its time', `${MEETING} --time TIME`),
+    before: text('the day and the time at which it was to be before it was moved', MEETING),
     venue: text('where it is', `${MEETING} --venue "…"`),
     venueWithheld: yes(
       'this reader is not told where it is',
@@ -82,7 +83,8 @@ export const OF_COURSES = {
     since: text('the day from which the child is in secure accommodation', SECURE),
     until: text('the day on which the court’s authority ends', `${SECURE} --until "2/6"`),
     chair: text('who chairs the panel', PANEL),
-    panel: texts('who is on the panel', PANEL),
+    panel: texts('who is on the panel, besides whoever chairs and the reader', PANEL),
+    isChair: yes('the reader chairs the panel', PANEL),
     reports: list('what was reported to the review', 'irotool secure report REF --from WHO --said "…"', {
       from: always('who reported it', 'irotool secure report REF --from WHO --said "…"'),
       said: always('what they said', 'irotool secure report REF --from WHO --said "…"'),

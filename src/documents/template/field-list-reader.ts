@@ -16,6 +16,11 @@ export const OF_THE_READER = {
     hasResponsibility: yes('has parental responsibility', `${LINK} --responsibility yes`),
     isInvited: yes('the reader is asked to come', LISTED),
     hasNoContact: yes('no contact is recorded between the reader and the child', `${LINK} --contact none`),
+    isIro: yes('the reader is the reviewing officer', 'irotool letter TEMPLATE REF --to iro'),
+    isOfFamily: yes(
+      'the reader is of the child’s family, a carer who is a grandmother too',
+      `${LINK} --relationship grandmother`,
+    ),
     worksInHome: yes('the reader works where the child lives', `${LINK} --role residential-worker`),
     speaksForChild: yes(
       'the reader is an advocate, an independent visitor or a guardian',

@@ -7,6 +7,7 @@ import type { Hidden } from '../../core/privacy/hidden';
 import { mayKnowPlacement } from '../../core/privacy/may-know';
 import type { Recommendation } from '../../core/reviews/recommendations';
 import type { DocumentData } from '../../documents/fill';
+import { withRolesIn } from '../../documents/roles-in-language';
 import type { LetterSays } from '../../documents/template/field-list';
 import type { Template } from '../../documents/template/template';
 import { codeLabel } from '../../law/shipped';
@@ -68,8 +69,8 @@ export function letterData(
   const isReview = review.sort === 'review';
   const tell = tellReader(review, recipient, hidden);
   const said: LetterSays = {
-    ...settingsData(unit.settings),
-    limits: limitsData(unit.engine.rules, today),
+    ...settingsData(unit.settings, review.sort),
+    limits: limitsData(unit.engine.rules, today, template.language ?? null),
     today: says.day(today),
     child: review.determination === null ? childData(review, recipient, hidden.own === null) : null,
     addressee: aboutAddressee(recipient),
@@ -96,7 +97,7 @@ export function letterData(
     review: isReview ? { ...meeting.data.review, ...after.review } : null,
     conference: conferenceData(review, recipient, meeting.data.review, says, ownerOf),
     dispute: disputeData(review, says),
-    ...coursesData(review, meeting.data.review, says, ownerOf),
+    ...coursesData(review, recipient, meeting.data.review, says, ownerOf),
     tracked: trackedData(review, tracked, says, ownerOf),
     ...withNamesFound(review, determinationData(review, says)),
   };
@@ -116,7 +117,7 @@ export function letterData(
     ...ofRecord.withheld.filter(({ what }) => !people.withheld.some((each) => each.what === what)),
     ...swept.withheld,
   ];
-  return { data: swept.data, withheld, hidden: hidden.all, venue, link };
+  return { data: withRolesIn(template.language, swept.data), withheld, hidden: hidden.all, venue, link };
 }
 
 /** What is said to whoever makes a document that does not tell where the next meeting is. */
@@ -132,6 +133,7 @@ const childData = (review: LetterCase, recipient: Addressee, isOpen: boolean): L
 /** What the unit's settings say of itself. */
 function settingsData(
   settings: ReadonlyMap<string, string>,
+  sort: LetterCase['sort'],
 ): Pick<LetterSays, 'council' | 'unit' | 'signatory' | 'advocacy' | 'complaints' | 'enclosures'> {
   const set = (key: string): string | undefined => settings.get(key);
   return {
@@ -148,7 +150,8 @@ function settingsData(
     signatory: { name: set('signatory.name'), title: set('signatory.title') },
     advocacy: reached(settings, 'advocacy'),
     complaints: reached(settings, 'complaints'),
-    enclosures: (set('enclosures') ?? '')
+    // A leaflet about looked-after reviews is for those alone.
+    enclosures: (set(sort === 'review' ? 'enclosures' : `enclosures.${sort}`) ?? '')
       .split(';')
       .map((each) => each.trim())
       .filter(Boolean),

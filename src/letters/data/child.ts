@@ -1,5 +1,7 @@
 /** What a document says of the child, and of its reader. */
 import { detentionOn } from '../../core/children/detention';
+import { BIRTH_FAMILY } from '../../core/children/family';
+import { periodOn } from '../../core/children/iro-record';
 import { matterWords } from '../../core/reviews/matter-words';
 import { ageOn, type IsoDate, plainDate } from '../../core/time/dates';
 import { ofAge } from '../../documents/template/ages';
@@ -11,12 +13,12 @@ import { type Addressee, addressLines } from '../recipient';
 
 type ChildSays = NonNullable<LetterSays['child']>;
 /** Of which plan a document speaks, who looks after the child there, and whether the child signs. */
-type KeptWhere = 'isDetained' | 'plan' | 'carers' | 'signs';
+type KeptWhere = 'isLookedAfter' | 'isDetained' | 'plan' | 'carers' | 'signs';
 
 /** The child: names, age on the day, pronouns as recorded. */
 export function aboutChild(
   child: Child,
-  { knownAs, pronouns, needs }: ChildDetails,
+  { knownAs, pronouns, needs, unaccompanied }: ChildDetails,
   day: IsoDate,
 ): Omit<ChildSays, 'placement' | KeptWhere> {
   const given = givenName(child.name);
@@ -29,6 +31,7 @@ export function aboutChild(
     born: child.born === null ? null : plainDate(child.born),
     age,
     needs,
+    isUnaccompanied: unaccompanied,
     ...pronounsOf(pronouns),
     ...ofAge(age),
   };
@@ -66,9 +69,19 @@ export function aboutAll({ unit, child, day, alongside }: LetterCase): {
   };
 }
 
-/** That a child signs, or hears little, as it was written of what they need. */
+/** That a child signs, or hears little, as it was written of what they need: not that a form is to be signed. */
 const SIGNS =
-  /\b(?:BSL|sign(?:s|ing|ed)?|makaton|deaf|hard of hearing|hearing (?:loss|impair\p{L}*|aids?))\b/iu;
+  /\b(?:BSL|SSE|makaton|sign(?:ed)? language|sign[- ]supported|(?:uses?|by|with|in|some|few) sign(?:s|ing)?(?! (?:of|for|the|his|her|their)\b)|signs?(?=\s*$)|signing(?=\s*$)|deaf|hard of hearing|hearing (?:loss|impair\p{L}*|aids?))\b/iu;
+const RELATIVES =
+  '(?:mother(?! tongue)|mum|father|dad|parent|brother|sister|sibling|carer|gran|grandmother|aunt|uncle)';
+/** Before it: that it is not so, or whose it is; after it, for whom. */
+const NOT_THE_CHILDS = new RegExp(`\\b(?:no|not|never|without|isn[’']t|${RELATIVES}(?:s|[’']s)?)\\b`, 'iu');
+const FOR_ANOTHER = new RegExp(`\\bfor (?:\\p{L}+ )?${RELATIVES}`, 'iu');
+
+function tellsOfSigning(clause: string): boolean {
+  const at = clause.search(SIGNS);
+  return at >= 0 && !NOT_THE_CHILDS.test(clause.slice(0, at)) && !FOR_ANOTHER.test(clause.slice(at));
+}
 
 /**
  * Of all the children of a letter. Who may not know where the child lives is not told that they are detained: such a
@@ -79,6 +92,7 @@ export function keptWhere(review: LetterCase, isTold: boolean): Pick<ChildSays, 
   const detained = isTold ? all.map(({ reckoning, day }) => detentionOn(reckoning.story, day)) : [];
   const isDetained = detained.length > 0 && detained.every((each) => each !== null);
   return {
+    isLookedAfter: all.every(({ reckoning, today }) => periodOn(reckoning.story.periods, today) !== null),
     isDetained,
     plan:
       isDetained && detained.every((each) => each === 'by-remand-alone')
@@ -91,9 +105,9 @@ export function keptWhere(review: LetterCase, isTold: boolean): Pick<ChildSays, 
 
 function signs({ unit, child, list }: LetterCase): boolean {
   const own = list?.participants.find(({ ref }) => ref === 'child');
-  return [childDetails(unit.db, child.id).needs, own?.interpreter, own?.needs].some((each) =>
-    SIGNS.test(each ?? ''),
-  );
+  return [childDetails(unit.db, child.id).needs, own?.interpreter, own?.needs]
+    .flatMap((each) => (each ?? '').split(/[;,.\n]/))
+    .some(tellsOfSigning);
 }
 
 /** The words of the matters of a review for its child; as of any child for who may not know where the child lives. */
@@ -101,6 +115,8 @@ export const matterWordsFor = (of: LetterCase, isTold: boolean): ReturnType<type
   matterWords({
     isUnder4: isTooYoungToAsk(of),
     isDetained: isTold && detentionOn(of.reckoning.story, of.day) !== null,
+    isFirst: of.number === 1,
+    isUnaccompanied: childDetails(of.unit.db, of.child.id).unaccompanied,
   });
 
 interface Pronouns {
@@ -129,6 +145,10 @@ function pronounsOf(recorded: string | null): Pronouns {
 /** Those who are there to say what the child wants, and do no work of their own with the family. */
 const SPEAK_FOR_CHILD: readonly string[] = ['advocate', 'independent-visitor', 'guardian'];
 
+/** Kin who look after the child are of the family still. */
+const OF_FAMILY =
+  /\b(?:great-?|half-?|step-?)?(?:grand\p{L}+|aunt(?:ie)?|uncle|cousin|brother|sister|nan|gran)\b/iu;
+
 /** The reader. */
 export function aboutAddressee(recipient: Addressee): LetterSays['addressee'] {
   const { name, called, role, address, hasResponsibility, contact, delegateOf, ref, participant } = recipient;
@@ -143,6 +163,8 @@ export function aboutAddressee(recipient: Addressee): LetterSays['addressee'] {
     delegateOf,
     isInvited: participant?.part === 'invited' && participant.exclusion?.isForPart !== false,
     hasNoContact: contact === 'none',
+    isIro: role === 'iro',
+    isOfFamily: BIRTH_FAMILY.includes(role) || OF_FAMILY.test(recipient.relationship ?? ''),
     worksInHome: role === 'residential-worker',
     speaksForChild: SPEAK_FOR_CHILD.includes(role),
     isOffice: recipient.isOffice,

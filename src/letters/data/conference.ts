@@ -34,6 +34,9 @@ export function conferenceData(
   const offered = lastTaken(conference, SUPPORT_OFFERED);
   return {
     ...{ date, time, venue, venueWithheld, link, hybrid, remote },
+    before: meeting.isNewPlace
+      ? null
+      : [meeting.previousDate, meeting.previousTime].filter(Boolean).join(' at ') || null,
     ...satData(of, says, ownerOf, isOut ? recipient.ref : null),
     isExcluded: isOut,
     references: meeting.references,

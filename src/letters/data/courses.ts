@@ -7,11 +7,15 @@ import {
   ADOPTION_PLACEMENT_ENDED,
   PLACED_FOR_ADOPTION,
 } from '../../core/events/adoption';
+import { MEETINGS } from '../../core/events/meetings';
 import * as events from '../../core/events/secure-and-pathway';
+import { isSameName } from '../../core/names/likeness';
 import { lastTaken, takenIn } from '../../core/reviews/record';
 import { isMetBy } from '../../core/rules/by-purpose';
 import type { LetterSays } from '../../documents/template/field-list';
+import { COURSES, type CourseSort } from '../courses';
 import type { LetterCase } from '../letter-case';
+import type { Addressee } from '../recipient';
 import type { MeetingData } from './meeting';
 import type { OwnerOf } from './names';
 import type { Says } from './words';
@@ -21,6 +25,7 @@ type OfCourses = 'meeting' | 'adoption' | 'secure' | 'pathway' | 'remand';
 /** All of it; of another case nothing but where a child stands on the way to adoption. `meeting`: as this reader may have it. */
 export function coursesData(
   of: LetterCase,
+  recipient: Addressee,
   meeting: MeetingData['data']['review'],
   says: Says,
   ownerOf: OwnerOf,
@@ -28,12 +33,25 @@ export function coursesData(
   const { date, time, venue, venueWithheld, link } = meeting;
   const hasMeeting = of.sort === 'secure' || of.sort === 'pathway' || of.sort === 'ending';
   return {
-    meeting: hasMeeting ? { date, time, venue, venueWithheld, link } : null,
+    meeting: hasMeeting ? { date, time, before: beforeItMoved(of, says), venue, venueWithheld, link } : null,
     adoption: adoptionData(of, says),
-    secure: of.sort === 'secure' ? secureData(of, says, ownerOf) : null,
+    secure: of.sort === 'secure' ? secureData(of, recipient, says, ownerOf) : null,
     pathway: of.sort === 'pathway' ? pathwayData(of, says) : null,
     remand: of.sort === 'remand' ? remandData(of, says) : null,
   };
+}
+
+/** When the meeting that is planned was to be before, if it was moved; null if it was not, or if the one before was held. */
+function beforeItMoved({ plan, plans, record, sort }: LetterCase, says: Says): string | null {
+  const before = plans[plans.findIndex(({ event }) => event === plan?.event) - 1];
+  if (plan === null || before === undefined) return null;
+  if (before.meeting === plan.meeting && before.time === plan.time) return null;
+  const planned = COURSES[sort as CourseSort].planned;
+  const heldBy = MEETINGS.find(({ plans: kind }) => kind === planned)?.heldBy ?? [];
+  const wasHeld = record.moments.some(({ fact, on }) => heldBy.includes(fact.kind) && on >= before.meeting);
+  return wasHeld
+    ? null
+    : [says.day(before.meeting), says.time(before.time ?? null)].filter(Boolean).join(' at ');
 }
 
 /** By the day of the review, or today: what came later is told in no record of it. */
@@ -61,7 +79,12 @@ function adoptionData({ reckoning, day, sort }: LetterCase, says: Says): LetterS
   };
 }
 
-function secureData(of: LetterCase, says: Says, ownerOf: OwnerOf): LetterSays['secure'] {
+function secureData(
+  of: LetterCase,
+  { name: reader }: Addressee,
+  says: Says,
+  ownerOf: OwnerOf,
+): LetterSays['secure'] {
   const { record, reckoning, day } = of;
   const panel = lastTaken(record, events.SECURE_PANEL_APPOINTED);
   const held = lastTaken(record, events.SECURE_REVIEW_HELD);
@@ -70,7 +93,11 @@ function secureData(of: LetterCase, says: Says, ownerOf: OwnerOf): LetterSays['s
     since: says.day(openOn(reckoning.story, events.SECURE_PLACEMENT_STARTED.kind, day, true)),
     until: says.day(started?.until ?? null),
     chair: panel?.chair,
-    panel: panel?.members,
+    // Nobody is told of themselves.
+    panel: panel?.members.filter(
+      (name) => ![reader ?? '?', panel.chair].some((each) => isSameName(name, each)),
+    ),
+    isChair: panel !== undefined && isSameName(panel.chair, reader ?? '?'),
     reports: takenIn(record, events.SECURE_REPORT_GIVEN)
       .filter(({ on }) => held === undefined || on > held.on)
       .map(({ ref, said }) => ({ from: ownerOf(ref)!, said })),

@@ -4,6 +4,7 @@ import { IN_PLACE } from '../../cases/people/to-the-child';
 import { everyoneIn, theirWords } from '../../cases/people/who';
 import { BIRTH_FAMILY } from '../../core/children/family';
 import { BIRTH_PARENT_DECIDED } from '../../core/events/adoption';
+import { isSameName } from '../../core/names/likeness';
 import type { Hidden } from '../../core/privacy/hidden';
 import { isColleague, tellsByName } from '../../core/privacy/may-know';
 import { listOfReview, takenIn } from '../../core/reviews/record';
@@ -38,8 +39,11 @@ export function ownerFor(
   const { unit, child, day } = review;
   const everyone = everyoneIn(unit, child, day);
   const book = namesFor(review, hidden);
+  const isTyped = (owner: string | null): boolean =>
+    isLetter(kind) && recipient.ref !== 'child' && isSameName(owner ?? '', recipient.name ?? '?');
   return (owner) => {
     const ref = owner?.toLowerCase();
+    if (isTyped(owner)) return 'you';
     if (owner === null || !everyone.some((each) => each.ref === ref)) return owner;
     // To the child other words are said; whoever reads a letter for a baby is not the child.
     if (isLetter(kind) && ref === recipient.ref && ref !== 'child') return 'you';

@@ -69,20 +69,26 @@ function seatsOf(review: LetterCase, recipient: Addressee): NonNullable<LetterSa
 
 /** What a review to come has to consider, as if it were held on its day. */
 function toCome(of: LetterCase, recipient: Addressee): Pick<Table, 'matters'> {
+  const others = of.alongside.map((other) => ({ ...other, alongside: [] }));
+  const all = [of, ...others].flatMap((each) => {
+    const theirs = each === of ? recipient : recipientsOf(each).find(({ tag }) => tag === recipient.tag);
+    return mattersOf(each, theirs !== undefined && hiddenFrom(each, theirs).own === null) ?? [];
+  });
+  const labels = [...new Set(all)];
+  return {
+    matters: labels.length === 0 ? null : labels.map((label) => ({ label, considered: false, note: null })),
+  };
+}
+
+/** Those of one child, in words; null if nothing is laid down. */
+function mattersOf(of: LetterCase, isTold: boolean): string[] | null {
   const { unit, child, day, kinds, today } = of;
-  const words = matterWordsFor(of, hiddenFrom(of, recipient).own === null);
+  const words = matterWordsFor(of, isTold);
   const kind = kinds.includes('looked-after') ? 'review-held' : 'adoption-review-held';
   const facts = upTo(factsOf(unit.db, child.id), today);
   const story = readStory(withNew(facts, [{ on: day, kind, attributes: {} }]), child.born);
   const sitting = story.moments.findLast(({ fact }) => fact.kind === kind);
-  if (!sitting?.counts) return { matters: null };
-  return {
-    matters: whatToConsider(story, sitting).map(({ matter }) => ({
-      label: words(matter),
-      considered: false,
-      note: null,
-    })),
-  };
+  return sitting?.counts ? whatToConsider(story, sitting).map(({ matter }) => words(matter)) : null;
 }
 
 /** What the child said they wish for the review, the last word on each. */

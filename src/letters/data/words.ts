@@ -23,7 +23,7 @@ export function saysOf(
   return {
     day: (date) => (date === null ? undefined : words.day(date)),
     isPast: (date) => date !== null && date < today,
-    time: (time) => (time === null ? undefined : isTwentyFour ? time : sayTime(time)),
+    time: (time) => (time === null ? undefined : isTwentyFour || words.isTwentyFour ? time : sayTime(time)),
   };
 }
 

@@ -20,6 +20,8 @@ const SAYS: Readonly<Record<string, (of: LetterCase) => readonly unknown[]>> = {
   adjourned: (of) => reasonOf(of, 'review-adjourned'),
   cancelled: (of) => reasonOf(of, 'review-cancelled'),
   leaving: () => [],
+  // An agenda says no more than what is talked about.
+  meeting: (of) => [of.plan?.chair ?? of.iroId],
   'new-iro': (of) => {
     const change = changeOfIro(of);
     return [change?.on, change?.before, of.iroId, of.number === 1, of.held?.on];
@@ -38,8 +40,9 @@ const SAYS: Readonly<Record<string, (of: LetterCase) => readonly unknown[]>> = {
 /** Those that may be of children who have no meeting planned. */
 const OF_NO_MEETING: readonly string[] = ['new-iro', 'early', 'disagrees'];
 
-const isOfMeeting = ({ template: { kind, moment } }: ToMake): boolean =>
-  kind === 'invitation' || Object.hasOwn(SAYS, moment ?? '');
+/** Not of what only whoever chairs has, nor of a child’s own. */
+const isOfMeeting = ({ template: { kind, moment, reader } }: ToMake): boolean =>
+  kind === 'invitation' || (Object.hasOwn(SAYS, moment ?? '') && (kind !== 'sheet' || reader === 'family'));
 
 /** The parcels of several children as those of persons, in the order of the first; of one child as they are. */
 export function parcelsTogether(all: readonly (readonly Parcel[])[]): Parcel[] {
