@@ -18,7 +18,26 @@ const MOST_READ = 2000;
 
 /** The blocks of a filled text. What is not in the subset comes out as its words. */
 export function readMarkdown(text: string): Block[] {
-  return withSummaries(text.split(PARTS).flatMap((part) => READ.get(part) ?? remembered(part)));
+  return withSummaries(text.split(PARTS).flatMap(partOf));
+}
+
+const partOf = (part: string): readonly Block[] => inEntries(part) ?? READ.get(part) ?? remembered(part);
+
+/** What may go on after an empty line, so that a list below it would belong to it. */
+const GOES_ON = /^\s*(?:[-*+]|\d+[.)])\s|^\s*[<>]|^ {4}|```|~~~/m;
+const ENTRY = /^- (?!\[[^\]]*\]:)\S/;
+
+/** A paragraph with a list of short entries below it, each read once: of a list of people every letter has other names. */
+function inEntries(part: string): Block[] | null {
+  const at = part.search(/\n\s*\n- /);
+  if (at < 0) return null;
+  const before = part.slice(0, at);
+  const lines = part.slice(at).split('\n').filter((line) => line.trim() !== '');
+  if (before.trim() === '' || GOES_ON.test(before) || !lines.every((line) => ENTRY.test(line))) return null;
+  const lists = lines.flatMap((line) => READ.get(line) ?? remembered(line));
+  const items = lists.flatMap((list) => (list.kind === 'list' && !list.ordered ? list.items : []));
+  if (lists.length !== lines.length || items.length !== lines.length) return null;
+  return [...(READ.get(before) ?? remembered(before)), { kind: 'list', ordered: false, items }];
 }
 
 /** What stands between the two marks of a summary is one block. */

@@ -188,3 +188,24 @@ describe('the words of a line', () => {
     expect(textWithLinks(line)).toBe('See us (https://example.org)\na@example.org');
   });
 });
+
+describe('a list below a paragraph', () => {
+  const words = (text: string): string => JSON.stringify(readMarkdown(text));
+  it('is the same list whether each entry was read before or not', () => {
+    const one = words('These come:\n\n- **Jane**, mother\n- T Wood');
+    expect(words('These come:\n\n- **Jane**, mother\n\n- T Wood')).toBe(one);
+    expect(one).toContain('"kind":"list","ordered":false');
+    expect(one.match(/"strong"/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ['A\n\n- x\n  - within', '"within"'],
+    ['A\n- b\n\n- c', '"c"'],
+    ['A\n\n- x\nlazy', '"x lazy"'],
+    ['A\n\n- - -\n- x', '"rule"'],
+    ['A\n\n- 1. x\n- y', '"ordered":true'],
+  ])('and %j keeps what is within it', (text, part) => {
+    expect(words(text)).toContain(part);
+    expect(words(text).match(/"kind":"paragraph"/g)!.length).toBeGreaterThan(1);
+  });
+});
