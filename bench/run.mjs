@@ -50,6 +50,66 @@ function pairs(words, runs = RUNS) {
   };
 }
 
+/** A child, and nine people who are invited with them. */
+const NINE_INVITED = [
+  ['settings', 'set', 'unit.name', 'Reviewing Unit'],
+  ['settings', 'set', 'unit.telephone', '01904 551000'],
+  ['settings', 'set', 'signatory.name', 'Pat Admin'],
+  [
+    ...[
+      'new-review',
+      '--ref',
+      'K1',
+      '--name',
+      'Siân O’Brien',
+      '--born',
+      '2015-05-02',
+      '--basis',
+      'V2',
+      '--yes',
+    ],
+    ...[
+      '--looked-after',
+      '2026-03-02',
+      '--iro',
+      'A Khan',
+      '--social-worker',
+      'S Worker',
+      '--placement',
+      'U6',
+    ],
+  ],
+  [
+    'child',
+    'link',
+    'K1',
+    'Jane O’Brien',
+    '--role',
+    'parent',
+    '--relationship',
+    'mother',
+    '--responsibility',
+    'yes',
+  ],
+  [
+    'child',
+    'link',
+    'K1',
+    'Dan Roe',
+    '--role',
+    'parent',
+    '--relationship',
+    'father',
+    '--responsibility',
+    'yes',
+  ],
+  ['child', 'link', 'K1', 'Beth Ames', '--role', 'carer'],
+  ...['teacher', 'supervising-social-worker', 'advocate', 'independent-visitor'].map((role) => [
+    ...['child', 'link', 'K1', `Person ${role}`, '--role', role],
+  ]),
+  ['review', 'plan', 'K1', '--meeting', '2026-03-27 16:30', '--venue', 'School', '--yes'],
+];
+
 const rows = [];
 const failures = [];
 
@@ -140,6 +200,20 @@ try {
     report(`a thousand letters as ${format}, over the floor`, `${ms.toFixed(0)} ms`, `at most ${limit}`);
     if (ms > limit) failures.push(`letters as ${format}: ${ms.toFixed(0)} ms is over ${limit}`);
   }
+
+  const packed = join(folder, 'pack.db');
+  const on = ['--db', packed, '--today', '2026-03-02'];
+  irotool('init', '--council', 'Testshire', '--pack', 'york', '--yes', ...on);
+  for (const words of NINE_INVITED) irotool(...words, ...on);
+  const ofPack = ['letter', 'pack', 'K1', '--force', '--out', join(folder, 'pack'), ...on];
+  const pack = pairs(ofPack, 9);
+  const over = pack.ms - pack.floor;
+  report(
+    'the invitations of one review, nine people, as Word files, over the floor',
+    `${over.toFixed(0)} ms`,
+    `at most 500 (${pack.ratio.toFixed(1)}×)`,
+  );
+  if (over > 500) failures.push(`a pack of invitations: ${over.toFixed(0)} ms is over half a second`);
 
   const large = join(folder, 'large.db');
   const made = irotool('demo', '--children', String(LARGE), '--db', large, '--today', TODAY);

@@ -36,6 +36,7 @@ export const SLOW = [
   'test/reports/annual-into.test.ts',
   'test/documents/album.test.ts',
   'test/commands/letters-of-the-month.test.ts',
+  'test/commands/letter-pack-speed.test.ts',
   'test/commands/lives.test.ts',
   'test/commands/lives-of-other-cases.test.ts',
   'test/commands/what-is-printed.test.ts',
