@@ -54,6 +54,8 @@ describe('a box to tick', () => {
     const word = await body(model);
     expect(word.match(/<w14:checkbox /g)).toHaveLength(2);
     expect(word).toContain('<w:alias w:val="Not at all"/>');
+    // No line ends with a box whose words are on the next.
+    expect(word).toContain('>\u00a0Not at all</w:t>');
     expect(toText(model)).toContain('☐ Yes ☐ Not at all');
   });
 

@@ -2,6 +2,8 @@
  * Words into lines for a document in plain text. Pure.
  */
 
+import { EMPTY_BOX, TICKED_BOX } from '../model';
+
 /** The width of a document in plain text. */
 export const COLUMNS = 78;
 
@@ -26,11 +28,14 @@ function wrappedLine(text: string, width: number): string[] {
   return lines;
 }
 
+/** Where a line may be broken: not between a box to tick and the first word of what it is for. */
+const BETWEEN_WORDS = new RegExp(`(?<![${EMPTY_BOX}${TICKED_BOX}]) `, 'u');
+
 /** The same, word by word: where letters are not all of one width. */
 function wrappedWords(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').filter((each) => each !== '')) {
+  for (const word of text.split(BETWEEN_WORDS).filter((each) => each !== '')) {
     if (line !== '' && lettersIn(line) + 1 + lettersIn(word) > width) {
       lines.push(line);
       line = word;

@@ -52,7 +52,10 @@ function textXml(text: string, sheet: WordSheet, look: Look): string {
         return tickControl(run(piece, look), piece === TICKED_BOX, label, sheet.nextId());
       }
       if (piece === BY_HAND) return lineControl(run(piece, look), sheet.words, sheet.nextId());
-      return piece === '' ? '' : run(piece, look);
+      // A box is on one line with the first word of what it is for.
+      const isOfBox = pieces[at - 1] === EMPTY_BOX || pieces[at - 1] === TICKED_BOX;
+      const words = isOfBox ? piece.replace(/^ /, '\u00a0') : piece;
+      return words === '' ? '' : run(words, look);
     })
     .join('');
 }
