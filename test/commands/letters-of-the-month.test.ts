@@ -703,7 +703,7 @@ describe('every document of the month', () => {
         }
       }
     }
-  }, 600_000);
+  }, 1_200_000);
 
   it('is every template that there is', async () => {
     const { irotool } = await import('../support/harness');
