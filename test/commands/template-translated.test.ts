@@ -88,7 +88,7 @@ describe('a document in another language', () => {
   it('has who people are and how long a limit is in its language, and what was typed as it was typed', async () => {
     const { run } = await withTranslation(
       'pl',
-      '{{addressee.called}}: {{#each attending}}{{name}}, {{called}}; {{/each}}{{limits.decisions}}, {{limits.record}}.',
+      '{{addressee.called}}: {{#each attending}}{{#if name}}{{name}}, {{/if}}{{called}}; {{/each}}{{limits.decisions}}, {{limits.record}}.',
     );
     await run('settings set letters.languages pl');
     const { out } = await run('letter invitation-parent.pl K1 --to mother --format txt --out -');
