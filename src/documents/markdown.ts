@@ -32,7 +32,10 @@ function inEntries(part: string): Block[] | null {
   const at = part.search(/\n\s*\n- /);
   if (at < 0) return null;
   const before = part.slice(0, at);
-  const lines = part.slice(at).split('\n').filter((line) => line.trim() !== '');
+  const lines = part
+    .slice(at)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
   if (before.trim() === '' || GOES_ON.test(before) || !lines.every((line) => ENTRY.test(line))) return null;
   const lists = lines.flatMap((line) => READ.get(line) ?? remembered(line));
   const items = lists.flatMap((list) => (list.kind === 'list' && !list.ordered ? list.items : []));
