@@ -22,7 +22,7 @@ export interface TrayOptions {
 export async function tray(context: Context, _args: readonly [], options: TrayOptions): Promise<undefined> {
   if (!canAsk(context)) throw new UsageError('The tray is for a terminal.', 'irotool due --week');
   if (options.answer === undefined) await showList(context, options);
-  const shown: ShownInTray = { found: null };
+  const shown: ShownInTray = { found: null, typed: null };
   let recorded = 0;
   let answer = options.answer ?? (await nextAnswer(context, shown));
   while (answer.toLowerCase() !== 'q') {
@@ -30,7 +30,8 @@ export async function tray(context: Context, _args: readonly [], options: TrayOp
       shown.found = null;
       await showList(context, options);
     } else recorded += await turnOf(context, answer, options, shown);
-    answer = await nextAnswer(context, shown);
+    answer = shown.typed ?? (await nextAnswer(context, shown));
+    shown.typed = null;
   }
   context.say(
     `${recorded === 0 ? 'Nothing was recorded.' : `${count(recorded, 'record')}.`} What is left: irotool due --week`,

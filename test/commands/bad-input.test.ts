@@ -155,7 +155,7 @@ refuses('a review before care began, or after it ended', [
   [
     'done K77 invite --on 2026-03-01',
     1,
-    '"invite" arose on 3 March 2026, so it cannot have been met on 1 March 2026',
+    '“Send the invitations” has been asked for since Tuesday 3 March 2026 only (review planned), so it was not done on Sunday 1 March 2026',
   ],
 ]);
 

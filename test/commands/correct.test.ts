@@ -64,7 +64,7 @@ describe('the day a child came into care was wrong', () => {
     expect([code, oneLine(err)]).toEqual([
       1,
       expect.stringContaining(
-        `(event ${visit}) would then count for nothing. Nothing was saved. Put that right first (irotool correct ${visit} …)`,
+        `K1: with that, the “child visited” of Wednesday 4 March 2026 (event ${visit}) would fall outside care. Nothing was saved. Put that right first (irotool correct ${visit} …)`,
       ),
     ]);
     expect(await counting(run)).toEqual(before);
@@ -220,7 +220,7 @@ describe('it was recorded of the wrong child', () => {
     ]);
     const before = await counting(run);
     const { code, err } = await run(`correct ${await numberOf(run, 'review-held')} --child K2 --yes`);
-    expect([code, oneLine(err)]).toEqual([1, expect.stringContaining('decisions-sent')]);
+    expect([code, oneLine(err)]).toEqual([1, expect.stringContaining('decisions sent')]);
     expect(await counting(run)).toEqual(before);
   });
 });

@@ -417,6 +417,30 @@ describe.skipIf(why !== '')('irotool alone on a terminal', { timeout: 120_000 },
     expect(everything(made.db)).toBe(before);
   });
 
+  it('an open row takes what is for the list, and asks again if what was answered is refused', async () => {
+    const own = await unit('york', [
+      'new-review --ref K1 --name "Ann Early" --born 2015-05-02 --looked-after 2026-03-02 --basis V2 --today 2026-03-02 --yes',
+      'review plan K1 --meeting "25/3/2026 10:00" --today 2026-03-12 --yes',
+    ]);
+    const terminal = new Terminal(own.db, 80);
+    terminal.run('--today 2026-03-13');
+    await terminal.sees(/Number, or Enter for the list *$/m);
+    const row = /^ *(\d+) .*Send the invitations/m.exec(terminal.screen())![1]!;
+    typed(terminal, row);
+    await terminal.sees(/\d {2}It was done/);
+    const done = / (\d) {2}It was done/.exec(terminal.screen())![1]!;
+    typed(terminal, done);
+    await terminal.answer('Done on [today]', '10/3');
+    await terminal.answer('Tuesday 10 March 2026', 'y');
+    await terminal.sees('“Send the invitations” has been asked for since Thursday 12 March 2026 only');
+    await terminal.sees(/\? Which, or Enter to go back *$/m);
+    typed(terminal, '/early');
+    await terminal.sees('born 2 May 2015');
+    await terminal.sees(/\? Which, or Enter to go back *$/m);
+    typed(terminal, 'q');
+    await terminal.sees('Nothing was recorded. What is left');
+  });
+
   it('done with a child alone asks which duty, and takes a name', async () => {
     const terminal = new Terminal(made.db, 80);
     terminal.run(`done obrien ${MORNING}`);

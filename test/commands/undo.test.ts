@@ -133,7 +133,7 @@ describe('undo', () => {
     expect([code, err.replaceAll(/\s+/g, ' ')]).toEqual([
       1,
       expect.stringMatching(
-        /K1: r\.osei has built on it since: without it, “decisions-sent” of .* Nothing was taken back\. .*irotool strike \d+/,
+        /K1: r\.osei has built on it since: without it, the “decisions sent” of .* Nothing was taken back\. .*irotool strike \d+/,
       ),
     ]);
     expect(await standing(run)).toEqual(before);

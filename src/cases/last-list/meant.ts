@@ -41,8 +41,14 @@ export function numbersIn(typed: string): { readonly from: number; readonly to: 
 /**
  * What numbers mean, in their order; null if it is no number, or one that is a child's reference and nothing else.
  * Throws a UserError if it could be either, if the list is not of today, or if a row is gone or means something else.
+ * `toSeeIt`: how the list is seen as it is now, if no command is needed.
  */
-export async function numbersMeant(context: Context, unit: Unit, typed: string): Promise<Meant[] | null> {
+export async function numbersMeant(
+  context: Context,
+  unit: Unit,
+  typed: string,
+  toSeeIt?: string,
+): Promise<Meant[] | null> {
   const numbers = numbersIn(typed);
   if (numbers === null) return null;
   const list = await lastList(context);
@@ -56,11 +62,14 @@ export async function numbersMeant(context: Context, unit: Unit, typed: string):
   if (to < from) throw new UserError(`${typed} runs backwards.`, `Type it as ${to}-${from}.`);
   if (to > most) {
     const last = most === 0 ? 'has no rows' : most === 1 ? 'has one row' : `ends at ${most}`;
-    throw new UserError(`There is no ${typed} on the list you last saw: it ${last}.`, again(unit, list));
+    throw new UserError(
+      `There is no ${typed} on the list you last saw: it ${last}.`,
+      toSeeIt ?? again(unit, list),
+    );
   }
   const rows = list.rows.slice(from - 1, to).map((row, at) => ({ row, number: from + at }));
   return rows.flatMap(({ row, number }) =>
-    row.map((seen) => standing(context, unit, list, { seen, number })),
+    row.map((seen) => standing(context, unit, { seen, number }, toSeeIt ?? again(unit, list))),
   );
 }
 
@@ -95,14 +104,14 @@ function whatOf({ engine }: Unit, { kind, rule }: Seen): string {
 function standing(
   { today }: Context,
   unit: Unit,
-  list: SeenList,
   { seen, number }: { readonly seen: Seen; readonly number: number },
+  toSeeIt: string,
 ): Meant {
   const found = rowMeant(unit, seen, today);
   if (found) return found;
   throw new UserError(
     `Number ${number} was ${labelOf(seen)}, ${whatOf(unit, seen)}: that is no longer on the list.`,
-    again(unit, list),
+    toSeeIt,
   );
 }
 

@@ -8,14 +8,16 @@ import { matterOf } from './rewording';
 
 /**
  * Those of the facts that stay which count for something else without what goes: of another review or period of care,
- * of a dispute or recommendation that is there no longer, or for nothing. `before` and `after` are one child's facts.
+ * of a dispute or recommendation that is there no longer, or for nothing, and then why. `before` and `after` are one
+ * child's facts.
  */
 export function builtOn<F extends Fact>(
   before: readonly F[],
   after: readonly F[],
   born: IsoDate | null,
-): { readonly fact: F; readonly countsNot: boolean }[] {
-  const [was, is] = [meanings(before, born), meanings(after, born)];
+): { readonly fact: F; readonly countsNot: boolean; readonly why: string | undefined }[] {
+  const { idle, moments } = readStory(after, born);
+  const [was, is] = [meanings(readStory(before, born).moments), meanings(moments)];
   const left = new Set(after.map(({ id }) => id));
   const opened = new Map<string, number | undefined>();
   for (const fact of before) {
@@ -28,7 +30,7 @@ export function builtOn<F extends Fact>(
     const matter = matterOf(fact);
     const isOrphan = matter !== null && opened.has(matter) && !left.has(opened.get(matter));
     const countsNot = then.counts && !now.counts;
-    return countsNot || isOrphan || then.of !== now.of ? [{ fact, countsNot }] : [];
+    return countsNot || isOrphan || then.of !== now.of ? [{ fact, countsNot, why: idle.get(fact) }] : [];
   });
 }
 
@@ -38,9 +40,9 @@ interface Meaning {
   readonly of: string;
 }
 
-function meanings(facts: readonly Fact[], born: IsoDate | null): Map<number | undefined, Meaning> {
+function meanings(moments: readonly Moment[]): Map<number | undefined, Meaning> {
   return new Map(
-    readStory(facts, born).moments.map((moment) => {
+    moments.map((moment) => {
       const { fact, counts, period, meeting } = moment;
       return [
         fact.id,

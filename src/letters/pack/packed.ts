@@ -103,8 +103,14 @@ function parcelsOf(context: Context, shelf: TemplateShelf, word: string, { of, m
   if (word === 'invitations' || word === 'changed') {
     refuseMixedInvitations(of.unit, context.today, of.child, of.label);
   }
-  return { parcels, notes };
+  return { parcels, notes: [...notes, ...(word === 'invitations' ? childAlone(of, parcels) : [])] };
 }
+
+/** That nobody but the child is invited: whoever has only just been entered has nobody on their list yet. */
+const childAlone = ({ child: { ref }, label }: LetterCase, parcels: readonly Parcel[]): string[] =>
+  parcels.length > 0 && parcels.every(({ recipient }) => recipient.tag === 'child')
+    ? [`${label}: nobody but the child is invited. To see who is missing: irotool review participants ${ref}`]
+    : [];
 
 /** Every document of the last thing that happened in a case of each. */
 export function packOfCases(

@@ -3,9 +3,11 @@
  * along. What else hangs on it stays as it is, or the correction is refused, for nothing is to change in silence.
  */
 import type { Context, Unit } from '../../context';
+import { withoutCount } from '../../core/checks/admissible';
 import { builtOn } from '../../core/checks/built-on';
 import { attributeSpec, renamed, sameMatters, tagsIn } from '../../core/checks/rewording';
 import type { Fact } from '../../core/events/fact';
+import { eventWords } from '../../core/events/words';
 import type { Choices } from '../../core/privacy/keep-names';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
@@ -234,9 +236,9 @@ function refuseOtherMeanings(
     ({ fact, countsNot }) => countsNot || !moved.has(fact.id),
   );
   if (other === undefined) return;
-  const { fact, countsNot } = other;
+  const { fact, countsNot, why } = other;
   throw new UserError(
-    `${ref}: “${fact.kind}” of ${longDate(fact.on)} (event ${fact.id}) would then ${countsNot ? 'count for nothing' : 'be of another review or period of care'}. Nothing was saved.`,
+    `${ref}: with that, the “${eventWords(fact.kind)}” of ${longDate(fact.on)} (event ${fact.id}) ${countsNot ? withoutCount(why) : 'would be of another review or period of care'}. Nothing was saved.`,
     moved.has(fact.id)
       ? 'Check the day.'
       : `Put that right first (irotool correct ${fact.id} …), or strike it out: irotool strike ${fact.id} --why "…"`,

@@ -12,8 +12,9 @@ import {
 import { chronologyOf } from '../../core/engine/chronology';
 import type { Duty } from '../../core/engine/duty';
 import { bareEvent, type Fact, specOf } from '../../core/events/fact';
+import { eventWords } from '../../core/events/words';
 import type { Rule } from '../../core/rules/rule';
-import { birthday, type IsoDate, plainDate } from '../../core/time/dates';
+import { birthday, type IsoDate, longDate } from '../../core/time/dates';
 import { UsageError, UserError } from '../../errors';
 import { type About, choicesIn, commandFor } from '../../steps/next/command';
 import type { Child } from '../../store/children';
@@ -74,8 +75,8 @@ export function stepFor(
   }
   if (duty && on < duty.arose && rule.doneSince === undefined) {
     throw new UserError(
-      `${child.ref}: "${rule.id}" arose on ${plainDate(duty.arose)}, so it cannot have been met on ${plainDate(on)}.`,
-      'Check the date, or the event it arose from.',
+      `${child.ref}: “${rule.duty}” has been asked for since ${longDate(duty.arose)} only (${eventWords(duty.from.event)}), so it was not done on ${longDate(on)}. Nothing was saved.`,
+      `Check the day. If it is right, put the other right: irotool child show ${child.ref} --ids`,
     );
   }
   return { fact: { on, ...bareEvent(pattern!), attributes }, duty, held };

@@ -2,7 +2,7 @@
 import { foundBy } from '../../cases/finding';
 import { type Meant, numbersMeant } from '../../cases/last-list/meant';
 import type { Context, Unit } from '../../context';
-import { explainError, Interrupted, UserError } from '../../errors';
+import { EXIT, explainError, Interrupted, UserError } from '../../errors';
 import { runShown } from '../../recording/next/take-next';
 import { foundParts, MOST_FOUND } from '../../screens/people/found';
 import { printScreen, sayRows } from '../../screens/show';
@@ -20,7 +20,12 @@ import { offersOfChild } from './offers-of-child';
 export interface ShownInTray {
   /** The references of the children who were found, in their order; null if it was a list. */
   found: readonly string[] | null;
+  /** What was typed at a row that is open, and is for the list: it is taken there next. */
+  typed: string | null;
 }
+
+/** What means the same wherever the tray asks for a number: a key of the list, a child to find, a command. */
+const isForList = (typed: string): boolean => /^(?:[?wunqf]|\/.*|f .*|irotool\s.*)$/i.test(typed);
 
 const HELP = [
   'Type the number of a row: it is opened, with what can be done next. Nothing is recorded before you say so.',
@@ -59,8 +64,8 @@ export async function turn(
     else if (answer === 'n') return await runs(context, ['new-review']);
     else if (/^[/f]$|^\/.|^f /.test(answer)) return await search(context, answer.slice(1).trim(), shown);
     else if (shown.found !== null && /^(row:)?\d[\d\s,-]*$/.test(answer))
-      return await openedOfFound(context, answer, shown.found);
-    else return await opened(context, answer, names);
+      return await openedOfFound(context, answer, shown, shown.found);
+    else return await opened(context, answer, names, shown);
   } catch (error) {
     if (error instanceof Interrupted) context.say('Back at the list. Nothing was recorded.');
     else if (error instanceof UserError) context.say(explainError(error, false).message);
@@ -70,12 +75,22 @@ export async function turn(
 }
 
 /** Shows a command and runs it; gives how many commands recorded something: one that is given up, or only writes letters, does not. */
-async function runs(context: Context, words: readonly string[]): Promise<number> {
+const runs = async (context: Context, words: readonly string[]): Promise<number> =>
+  (await ran(context, words)).recorded;
+
+/** The same, and whether it was refused. */
+async function ran(
+  context: Context,
+  words: readonly string[],
+): Promise<{ readonly recorded: number; readonly isRefused: boolean }> {
   const { db } = await context.open();
   const last = commandsOf(db, userName(), 1)[0]?.id ?? 0;
-  await runShown(context, words);
+  const code = await runShown(context, words);
   const since = commandsOf(db, userName(), MOST_AT_ONCE).filter(({ id }) => id > last);
-  return since.filter(({ id }) => entriesOf(db, id).length > 0).length;
+  return {
+    recorded: since.filter(({ id }) => entriesOf(db, id).length > 0).length,
+    isRefused: code === EXIT.couldNot || code === EXIT.usage,
+  };
 }
 
 /** More commands than one choice ever runs. */
@@ -97,17 +112,22 @@ async function search(context: Context, typed: string, shown: ShownInTray): Prom
   }
   printScreen(context, parts);
   shown.found = isNumbered ? children.map(({ ref }) => ref) : [];
-  return children.length === 1 ? chooseOf(context, unit, children[0]!.ref) : 0;
+  return children.length === 1 ? chooseOf(context, unit, shown, children[0]!.ref) : 0;
 }
 
 /** What can be done with a child who was found. */
-const chooseOf = (context: Context, unit: Unit, ref: string): Promise<number> =>
-  choose(context, offersOfChild(context, unit, ref));
+const chooseOf = (context: Context, unit: Unit, shown: ShownInTray, ref: string): Promise<number> =>
+  choose(context, shown, offersOfChild(context, unit, ref));
 
 /** The child at a number of those who were found. */
-async function openedOfFound(context: Context, answer: string, found: readonly string[]): Promise<number> {
+async function openedOfFound(
+  context: Context,
+  answer: string,
+  shown: ShownInTray,
+  found: readonly string[],
+): Promise<number> {
   const ref = found.slice(0, MOST_FOUND)[Number(answer) - 1];
-  if (ref !== undefined) return chooseOf(context, await context.open(), ref);
+  if (ref !== undefined) return chooseOf(context, await context.open(), shown, ref);
   const range = found.length === 0 ? 'the list is not shown' : `${found.length} children were found`;
   if (found.length > MOST_FOUND && Number(answer) > MOST_FOUND) {
     throw new UserError(
@@ -118,12 +138,17 @@ async function openedOfFound(context: Context, answer: string, found: readonly s
   throw new UserError(`There is no ${answer}: ${range}.`, 'Enter shows the list, with its numbers.');
 }
 
-async function opened(context: Context, answer: string, names: boolean | undefined): Promise<number> {
+async function opened(
+  context: Context,
+  answer: string,
+  names: boolean | undefined,
+  shown: ShownInTray,
+): Promise<number> {
   const unit = await context.open();
   const words = answer.split(/[\s,]+/).filter(Boolean);
   const meant: Meant[] = [];
   for (const word of words) {
-    const found = await numbersMeant(context, unit, word);
+    const found = await numbersMeant(context, unit, word, 'Enter shows the list as it is now.');
     if (found === null)
       throw new UserError(
         'That is no number.',
@@ -135,26 +160,36 @@ async function opened(context: Context, answer: string, names: boolean | undefin
   if (first === undefined) return 0;
   const isOneRow = words.length === 1 && (meant.length === 1 || first.kind === 'meeting');
   for (const each of meant) printScreen(context, [headOf(context, unit, each, names)]);
-  return choose(context, isOneRow ? offersFor(context, unit, meant) : [tickOf(context, unit, meant, words)]);
+  return choose(
+    context,
+    shown,
+    isOneRow ? offersFor(context, unit, meant) : [tickOf(context, unit, meant, words)],
+  );
 }
 
 /**
- * Asks which of the offers, and takes it up; asks again if the person goes back from what it asks, and offers them
- * again below what was only shown.
+ * Asks which of the offers, and takes it up; asks again if the person goes back from what it asks or it is refused, and
+ * offers them again below what was only shown. What is for the list is left to it.
  */
-async function choose(context: Context, offers: readonly Offer[]): Promise<number> {
+async function choose(context: Context, shown: ShownInTray, offers: readonly Offer[]): Promise<number> {
   sayOffers(context, offers);
   for (;;) {
     const typed = await askLine(context, 'Which, or Enter to go back');
     if (typed === '' || typed === BACK) return 0;
     const offer = offers[Number(typed) - 1];
+    if (isForList(typed)) {
+      shown.typed = typed;
+      return 0;
+    }
     if (offer === undefined) {
       context.say(`Type 1${offers.length > 1 ? ` to ${offers.length}` : ''}.`);
       continue;
     }
     const words = await offer.words();
     if (words === null) continue;
-    const recorded = await runs(context, words);
+    const { recorded, isRefused } = await ran(context, words);
+    // Of what was refused nothing was saved: it may be answered again.
+    if (isRefused && recorded === 0) continue;
     if (!offer.shows) return recorded;
     context.say('');
     sayOffers(context, offers);

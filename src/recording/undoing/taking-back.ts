@@ -5,9 +5,11 @@
  */
 import { deathStruckNotes } from '../../cases/ending/said';
 import type { Context, Unit } from '../../context';
+import { withoutCount } from '../../core/checks/admissible';
 import { builtOn } from '../../core/checks/built-on';
 import { tagsIn } from '../../core/checks/rewording';
 import { upTo } from '../../core/engine/chronology';
+import { eventWords } from '../../core/events/words';
 import type { Choices } from '../../core/privacy/keep-names';
 import { type IsoDate, longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
@@ -269,14 +271,14 @@ function refuseBuiltOn(
   const built = builtOn(before, after, child.born);
   if (built.length === 0) return;
   const entered = new Map(chronologyOf(db, child.id).map((entry) => [entry.id, entry]));
-  for (const { fact, countsNot } of built) {
+  for (const { fact, countsNot, why } of built) {
     const { recordedAt, recordedBy } = entered.get(fact.id)!;
     const isSince = recordedAt > command.at;
     if (!isSince && !countsNot) continue;
-    const event = `“${fact.kind}” of ${longDate(fact.on)} (event ${fact.id})`;
+    const event = `the “${eventWords(fact.kind)}” of ${longDate(fact.on)} (event ${fact.id})`;
     const since = isSince ? ` ${recordedBy} has built on it since:` : '';
     throw new UserError(
-      `${child.ref}:${since} without it, ${event} would ${countsNot ? 'count for nothing' : 'be of something else'}. Nothing was taken back.`,
+      `${child.ref}:${since} without it, ${event} ${countsNot ? withoutCount(why) : 'would be of something else'}. Nothing was taken back.`,
       `If that is wrong too, strike it out first: irotool strike ${fact.id} --why "…"`,
     );
   }
