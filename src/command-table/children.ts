@@ -125,6 +125,7 @@ export const CHILDREN: readonly CommandSpec[] = [
       ['--telephone <number>', 'telephone'],
       ['--address <text>', 'address'],
       ['--from <date>', 'since when'],
+      ['--siblings', 'the references typed are brothers and sisters: each is linked with all the others'],
     ],
     load: () => import('../commands/child/people').then((module) => module.link),
   },

@@ -15,6 +15,7 @@ import { askedFor, type NewReviewOptions } from '../recording/arriving/questions
 import { responsibleWords } from '../recording/arriving/responsible';
 import { admitted, arrivingMeant, clashesOf, saveArriving } from '../recording/arriving/save';
 import { namesSettled } from '../recording/names-settled';
+import { notLinkedYet } from '../recording/people/brothers-and-sisters';
 import { timetableLines } from '../screens/arrival';
 import { present, sayNotes, sayScreen, showBefore } from '../screens/show';
 import { childById } from '../store/children';
@@ -57,7 +58,7 @@ export async function newReview(
   sayScreen(context, [...arriving.additions, ...responsibleWords(context, responsible)]);
   if (!(await isToSave(context, 'Save?'))) return undefined;
   const { id, notes } = saveArriving(context, unit, { ...typed, choices: names.choices }, responsible);
-  sayNotes(context, notes);
+  sayNotes(context, [...notes, ...notLinkedYet(unit, { id, ref: answers.ref })]);
   const { ref, name } = childById(unit.db, id)!;
   return present(context, {
     json: () => ({ child: { ref, name }, becameLookedAfter: answers.lookedAfter }),

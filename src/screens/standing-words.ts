@@ -4,8 +4,8 @@ import { type DeadlineJson, isTakenUp } from '../core/engine/standing';
 import type { IsoDate } from '../core/time/dates';
 import { leftUntil } from '../core/time/days-left';
 import type { Engine } from '../store/agenda/reckoning';
-import { farOff, lateness } from '../ui/lateness';
-import { compressedWords, dayIn, dutyWords } from '../ui/words';
+import { farOff, lateness, plannedLate } from '../ui/lateness';
+import { dayIn, dutyWords } from '../ui/words';
 
 /** What a deadline is called on a screen: its duty, in short if there is little room, with its own reference. */
 export const deadlineWords = (
@@ -27,8 +27,9 @@ export function standingWords(
   if (hasDied && (deadline.standing === 'overdue' || deadline.standing === 'upcoming'))
     return 'still to be completed';
   const flags = [
-    // Once it is late or done, that it was planned late says nothing more.
-    deadline.compressed && deadline.standing === 'upcoming' ? compressedWords(isTakenUp(deadline)) : '',
+    ...(deadline.standing === 'upcoming'
+      ? plannedLate({ ...deadline, isTakenUp: isTakenUp(deadline) }, today)
+      : []),
     deadline.provisional ? 'provisional' : '',
     deadline.eased ? 'eased' : '',
     deadline.began ? `first sat ${dayIn(deadline.began, today)}` : '',

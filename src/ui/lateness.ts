@@ -36,6 +36,20 @@ export interface Late {
   readonly applicants: number;
 }
 
+/** Why a duty is due after the day counted: it was planned late, or a review is owed again after an adoption placement. */
+export const compressedWords = (isTakenUp: boolean): string =>
+  isTakenUp ? 'taken up again' : 'planned late';
+
+/** The same of something open, up to its day: once it is late, that it was planned late says nothing more. */
+export const plannedLate = (
+  {
+    compressed,
+    isTakenUp,
+    due,
+  }: { readonly compressed: boolean; readonly isTakenUp: boolean; readonly due: IsoDate },
+  today: IsoDate,
+): string[] => (compressed && due >= today ? [`${compressedWords(isTakenUp)}: do it now`] : []);
+
 /** Something open, as it is counted. */
 interface Counted {
   readonly ref: string;

@@ -30,11 +30,6 @@ export function fullDayIn(date: IsoDate, today: IsoDate): string {
   return yearOf(date) === yearOf(today) ? dayAndMonth(date) : longDate(date);
 }
 
-/** Why a duty is due after the day counted: it was planned late, or a review is owed again after an adoption placement. */
-export function compressedWords(isTakenUp: boolean): string {
-  return isTakenUp ? 'taken up again' : 'planned late';
-}
-
 /** `C1024/2`: the child's reference and the review's number, as lists show them. */
 export function refAndReview(ref: string, review: number | null): string {
   return review === null ? ref : `${ref}/${review}`;

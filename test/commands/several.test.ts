@@ -186,3 +186,41 @@ describe('a command with one more argument', () => {
     for (const ref of ['K1', 'K2']) expect(await eventsOf(ref)).toContain('legal-status-changed');
   });
 });
+
+describe('a whole family', () => {
+  const ALONE = FAMILY.map((line) => line.replace(' --sibling K1', ''));
+  const siblings = async (ref: string): Promise<string[]> =>
+    (JSON.parse((await run(`child link ${ref} K9 --siblings --json`)).out) as { siblings: string[] }[])[0]!
+      .siblings;
+
+  it('is typed once: each is a brother or sister of all the others, and one undo takes it back', async () => {
+    await family(ALONE);
+    const { code, out } = await run('child link K1 K2 K3 --siblings');
+    expect([code, plain(out)]).toEqual([
+      0,
+      'K1 brothers and sisters: K2 and K3. K2 brothers and sisters: K1 and K3. K3 brothers and sisters: K1 and K2.',
+    ]);
+    expect((await run('child show K2')).out).toMatch(/K1[\s\S]*K3/);
+    expect((await run('undo --yes')).code).toBe(0);
+    await run('child add --ref K9 --name "Last One"');
+    expect(await siblings('K3')).toEqual(['K9']);
+  });
+
+  it('that is typed one by one is told who is not linked yet, with what to type', async () => {
+    await family(FAMILY.slice(0, 2));
+    const { err } = await run(child('K3', '2017-05-02', '--sibling K1').replace(' --today 2026-03-04', ''));
+    expect(plain(err)).toContain(
+      'K1 has K2 as brother or sister too, and K3 has not. If they are of one family: irotool child link K3 K1 K2 --siblings',
+    );
+  });
+
+  it('is refused of one child alone, and with what is said of a person', async () => {
+    await family(ALONE);
+    expect(await run('child link K1 --siblings')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('irotool child link K1 REF --siblings'),
+    });
+    const { code, err } = await run('child link K1 K2 --siblings --role mother');
+    expect([code, err]).toEqual([2, expect.stringContaining('irotool child link K1 K2 --siblings')]);
+  });
+});

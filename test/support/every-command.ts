@@ -230,6 +230,7 @@ export const OTHERWISE: Readonly<Record<string, readonly [line: string, ...befor
     'review not-invite K1 mother --concern threats --considered "a call" --views "by letter" --iro-consulted today --look-again 2026-04-01 --yes',
   ],
   'child link, of someone known': ['child link K1 "Mo Ther" --contact none'],
+  'child link --siblings': ['child link K1 K2 K3 --siblings'],
   'iro complaint --answered': [
     'iro complaint K1 --answered C1 --outcome "put right"',
     'iro complaint K1 --from mother --about late --review 4 --on 2026-03-01',

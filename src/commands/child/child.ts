@@ -9,6 +9,7 @@ import type { Context } from '../../context';
 import { spreadsheetNotes } from '../../core/events/reference';
 import { UsageError } from '../../errors';
 import { refuseSecondChild } from '../../recording/ask-alike';
+import { notLinkedYet } from '../../recording/people/brothers-and-sisters';
 import { detailsTyped } from '../../recording/people/child-details';
 import {
   type ChildOptions,
@@ -97,6 +98,7 @@ export async function edit(
     describe(context, unit, child, options);
     refreshChild(unit.db, { id: child.id, born: born ?? child.born }, unit.engine);
   });
+  if (options.sibling !== undefined) sayNotes(context, notLinkedYet(unit, child));
   context.print(`${child.ref}  changed. What it was before is kept: irotool audit --child ${child.ref}`);
   return undefined;
 }

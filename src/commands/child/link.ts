@@ -15,6 +15,7 @@ import { longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
 import { checkName, nameTyped } from '../../recording/name-typed';
 import { askRole } from '../../recording/people/ask-role';
+import { linkSiblings } from '../../recording/people/brothers-and-sisters';
 import { askMore, type LinkOptions, linkTyped } from '../../recording/people/link-typed';
 import { isToKeep, reachKept } from '../../recording/people/to-keep';
 import { childPeopleParts } from '../../screens/people/of-child';
@@ -32,6 +33,8 @@ export async function link(
   options: LinkOptions,
 ): Promise<undefined> {
   const { unit, child } = await childOpened(context, ref);
+  const { siblings, ...ofPerson } = options;
+  if (siblings) return linkSiblings(context, unit, child, [typedName, ...Object.values(ofPerson)]);
   const { name, typed } = saidBy(unit, child, nameTyped(typedName, 'The name'), linkTyped(context, options));
   const existing = linkedAlready(unit, child, name, typed);
   if (!existing) {

@@ -24,6 +24,7 @@ export interface LinkOptions {
   readonly telephone?: string;
   readonly address?: string;
   readonly from?: string;
+  readonly siblings?: true;
 }
 
 /** What letters need of someone new: what they are to the child, their responsibility, how they are reached. */

@@ -1,10 +1,10 @@
 /** The words of the overdue report, which all its renderings share. */
 import { capital } from '../../core/in-words';
 import { addDays, type IsoDate, longDate } from '../../core/time/dates';
-import { farOff, type Late, lateOf, lateWords } from '../../ui/lateness';
+import { farOff, type Late, lateOf, lateWords, plannedLate } from '../../ui/lateness';
 import { WORKING_DAYS } from '../../ui/states';
 import { nobodysWords, withoutIroWords, withoutTeamWords } from '../../ui/unplaced-words';
-import { compressedWords, count, dayIn, refAndReview, WIDE } from '../../ui/words';
+import { count, dayIn, refAndReview, WIDE } from '../../ui/words';
 import { aboutLines, whoseWords } from '../about-words';
 import type { ActionRow, BecameOf, DutyRow, LateReviewRow, OverdueReport, ReportRow } from './model';
 
@@ -141,8 +141,7 @@ export function childWords({ ref, review, name, initials }: ReportRow): string {
 
 /** What is to be known of a limit besides its day and its force. */
 const remarks = (row: DutyRow, { today }: OverdueReport): string[] => [
-  // Once overdue, that it was planned late says nothing more.
-  ...(row.compressed ? [`${compressedWords(row.takenUp)}${row.due < today ? '' : ': do it now'}`] : []),
+  ...plannedLate({ ...row, isTakenUp: row.takenUp }, today),
   ...(row.provisional ? ['provisional: beyond the published bank holidays'] : []),
 ];
 
@@ -155,9 +154,7 @@ export const dutyWithin = (row: DutyRow, report: OverdueReport): string =>
 
 /** The same as there is room for: under a hundred columns a duty has its short name. */
 export function dutyAt(row: DutyRow, report: OverdueReport, width: number): string {
-  if (width >= WIDE) return dutyWithin(row, report);
-  const isPlannedLate = row.compressed && row.due < report.today;
-  return withMarks(row.short, remarks(isPlannedLate ? { ...row, compressed: false } : row, report));
+  return width >= WIDE ? dutyWithin(row, report) : withMarks(row.short, remarks(row, report));
 }
 
 /** What is to be settled, which has no day that it is due. */

@@ -9,11 +9,12 @@ import { isOfLaw } from '../../core/engine/standing';
 import { addDays, type IsoDate } from '../../core/time/dates';
 import type { MeetingRow } from '../../store/agenda/planned';
 import type { OpenDuty } from '../../store/agenda/read';
+import { plannedLate } from '../../ui/lateness';
 import { whoHolds } from '../../ui/plan-words';
 import { type Column, columnWidths, linesAt } from '../../ui/rows';
 import type { Paint } from '../../ui/screen';
 import { LATE, LAW, lawWord } from '../../ui/states';
-import { compressedWords, dayIn, dutyWords, WIDE, whoActs } from '../../ui/words';
+import { dayIn, dutyWords, WIDE, whoActs } from '../../ui/words';
 import { type DayGroup, groupsOf, type OfDay, saidOfDays } from './days';
 import { type HolidayNoticed, holidayWords } from './notices';
 import { calledOf, type Numbers, type RowsOn, seenDuty, seenMeeting } from './numbers';
@@ -147,9 +148,9 @@ function meetingRow(all: readonly MeetingRow[], width: number): Row {
 function dutyOnDay(open: OpenDuty, ofDay: OfDay, today: IsoDate, width: number): string {
   const { due } = open;
   const parts = [dutyWords(open.rule, open.ref, width)];
-  // Once overdue, that it was planned late says nothing more.
-  if (open.compressed && due >= today)
-    parts.push(`(${compressedWords(open.rule.meeting === 'review')}: do it now)`);
+  const { compressed, rule } = open;
+  for (const why of plannedLate({ compressed, due, isTakenUp: rule.meeting === 'review' }, today))
+    parts.push(`(${why})`);
   if (open.provisional) parts.push('(provisional: beyond the published bank holidays)');
   const { lastWorkingDay } = ofDay(due);
   if (lastWorkingDay !== null) parts.push(`(last working day ${lastWorkingDay})`);

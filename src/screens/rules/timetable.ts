@@ -3,8 +3,9 @@ import { type ActionJson, type DeadlineJson, isTakenUp } from '../../core/engine
 import { type IsoDate, longDate } from '../../core/time/dates';
 import type { ScenarioTimetable } from '../../law/scenario-run';
 import type { Scenario } from '../../law/scenarios';
+import { compressedWords } from '../../ui/lateness';
 import { inRows, type Part } from '../../ui/rows';
-import { compressedWords, dayIn, roleWords } from '../../ui/words';
+import { dayIn, roleWords } from '../../ui/words';
 import { standingWords } from '../standing-words';
 
 export interface ScenarioShown extends ScenarioTimetable {
