@@ -17,6 +17,7 @@ export const SLOW = [
   'test/commands/settings-team.test.ts',
   'test/recording/lists-of-choices.test.ts',
   'test/commands/sent-asked.test.ts',
+  'test/commands/stopped-at-every-prompt.test.ts',
   'test/commands/typed-ahead.test.ts',
   'test/commands/pager.test.ts',
   'test/commands/tray.test.ts',

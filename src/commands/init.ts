@@ -6,7 +6,7 @@ import { existsSync, statSync } from 'node:fs';
 import type { Context } from '../context';
 import { isoDate, longDate } from '../core/time/dates';
 import { newDatabase } from '../recording/new-database';
-import { GO_LIVE, type InitOptions, settingsOfNewUnit } from '../recording/unit/new-unit';
+import { GO_LIVE, type InitOptions, saySettings, settingsOfNewUnit } from '../recording/unit/new-unit';
 import { present } from '../screens/show';
 import { alreadyThere } from '../store/file/open';
 import { writeSetting } from '../store/settings';
@@ -34,7 +34,7 @@ export async function init(context: Context, _args: readonly [], options: InitOp
 
 async function confirmed(context: Context, settings: ReadonlyMap<string, string>): Promise<boolean> {
   if (context.flags.yes) return true;
-  for (const [key, value] of settings) context.say(`  ${key}: ${value}`);
+  saySettings(context, settings);
   if (await confirm(context, `Make the database at ${context.file}?`, false)) return true;
   context.say('Nothing was made.');
   return false;

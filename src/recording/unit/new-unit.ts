@@ -1,7 +1,10 @@
 /** What a unit is asked when its database is made. */
+
 import type { Context } from '../../context';
 import { NOT_AN_ADDRESS, plainAddress } from '../../core/address';
+import { isoDate, longDate } from '../../core/time/dates';
 import { shippedLaw } from '../../law/shipped';
+import { sayRows } from '../../screens/show';
 import { askChoice, askText, canAsk } from '../../ui/prompts';
 import { checkedSetting } from '../../unit-check/setting-keys';
 import { askDayOf } from '../days/ask-day';
@@ -44,8 +47,11 @@ export async function settingsOfNewUnit(
 function askPack(context: Context): Promise<string> {
   const choices = shippedLaw()
     .packs.filter(({ addition }) => !addition)
-    .map((pack) => ({ name: pack.title, value: pack.name }));
-  return askChoice(context, 'Rule pack', choices, 'england');
+    .map(({ title, name, extends: base }) => ({
+      name: `${title}: ${base === null ? 'the law and its guidance' : 'the same, and the procedure of that council'}`,
+      value: name,
+    }));
+  return askChoice(context, 'Whose rules', choices, 'england');
 }
 
 function askEmail(context: Context): Promise<string> {
@@ -68,3 +74,20 @@ function askGoLive(context: Context): Promise<string | undefined> {
 
 export const GO_LIVE =
   'Of what happened before that day no step of a review and no limit of procedure is asked for or said to be late; what the law wants still is.';
+
+/** What was answered, in words, before the database is made. */
+export function saySettings(context: Context, settings: ReadonlyMap<string, string>): void {
+  const goLive = settings.get('go-live');
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['Council', settings.get('council.name')],
+    ['Unit', settings.get('unit.name')],
+    ['Rules', settings.get('pack')],
+    ['E-mail', settings.get('unit.email')],
+    ['Begins', goLive === undefined ? 'all that is recorded counts' : longDate(isoDate(goLive))],
+  ];
+  sayRows(
+    context,
+    rows.map(([label, value]) => [label, value ?? 'not recorded']),
+    [{ whole: true }, { wraps: true }],
+  );
+}
