@@ -184,7 +184,9 @@ describe('done', () => {
 
   it('refuses a day before the duty arose, or one that has not come', async () => {
     const { run } = await withChildren('K1');
-    expect((await run('done K1 invite --on 2026-03-01')).err).toContain('has been asked for since Monday 2 March 2026 only');
+    expect((await run('done K1 invite --on 2026-03-01')).err).toContain(
+      'has been asked for since Monday 2 March 2026 only',
+    );
     expect((await run('done K1 invite --on 2026-03-14')).err).toContain('14 March 2026 has not come yet');
   });
 
