@@ -160,7 +160,7 @@ function missingFields(
 
 /** REF is the child's own where it is known, so that the command may be typed as it stands. */
 export function suppliedBy(fields: Dictionary, data: DocumentData, path: string): string {
-  const ref = valueAt(data, 'child.ref');
+  const ref = valueAt(data, 'child.ref') ?? valueAt(data, 'applicant.ref');
   const supplied = fields.at(path)?.supplied ?? '';
   return isAbsent(ref) ? supplied : supplied.replace(/\bREF\b/, oneLine(ref));
 }

@@ -79,7 +79,10 @@ export const MECHANISM = [
       reasons: flag('--because <text>', 'the reasons, as the letter gives them', { ask: 'The reasons' }),
     },
     words: ({ ref, kind }) => `determination ${ref} (${kind.replaceAll('-', ' ')}) sent`,
-    notes: ({ kind, conviction }, { of }) => [
+    notes: ({ kind, conviction, reasons }, { of }) => [
+      reasons === null && conviction === null && kind !== 'protected-information'
+        ? 'the letter to them stops until it has the reasons (--because).'
+        : null,
       OTHER_KIND[kind]?.includes(of.kind)
         ? `${of.label.split(' ')[0]} is recorded as a ${of.kind.replaceAll('-', ' ')}: check what was determined.`
         : null,

@@ -4,7 +4,7 @@ import { conferenceJson } from '../../cases/conference/account';
 import { type Context, quietly } from '../../context';
 import { longDate } from '../../core/time/dates';
 import { UserError } from '../../errors';
-import { asCase, readingOf, runOfItsKind } from '../../recording/conference/case';
+import { asCase, readingOf, refuseOfLater, runOfItsKind } from '../../recording/conference/case';
 import { askNext, itemsOf, plannedNext } from '../../recording/conference/held';
 import { askDecisions } from '../../recording/decisions/asked';
 import { decisionsIn } from '../../recording/decisions/lines';
@@ -84,9 +84,11 @@ const AFTER: StepCommand<OfHeldConference> = {
     duties.find(
       ({ rule, from }) => from.on === heldOn && rule.metBy.some((pattern) => pattern.kind === kind),
     ),
-  refuse(_, { label, conference: { heldOn } }, facts) {
+  refuse(read, of, facts) {
+    const { label, conference } = of;
+    const { heldOn } = conference;
     const early = facts.find(({ on }) => heldOn !== null && on < heldOn);
-    if (!early) return;
+    if (!early) return refuseOfLater(read, of, facts);
     throw new UserError(
       `${label} was held on ${longDate(heldOn!)}, after ${longDate(early.on)}. Nothing was saved.`,
       'Check the date.',

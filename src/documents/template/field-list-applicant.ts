@@ -20,7 +20,7 @@ export const OF_AN_APPLICANT = {
   determination: {
     ref: always('its reference', DETERMINATION),
     sentOn: text('the day of its letter', `${DETERMINATION} --dated "3/3"`),
-    reasons: text('the reasons', 'irotool record REF determination-sent reasons="…"'),
+    reasons: text('the reasons', 'irotool correct EVENT reasons="…"'),
     lastDay: text('the last day to apply or make representations', `${DETERMINATION} --dated "3/3"`),
     days: text('how long that is: twenty-eight days', 'irotool rules list'),
     isEnding: yes('it ends an approval', `${DETERMINATION} --of ending`),

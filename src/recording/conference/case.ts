@@ -91,6 +91,21 @@ function refuseMisplaced(read: Read, { label, conference }: OfConference, facts:
   }
 }
 
+/** Refuses what would be of a later conference, which was held by then: no fact after a conference says of which it is. */
+export function refuseOfLater(read: Read, { label, conference }: OfConference, facts: readonly Fact[]): void {
+  const isLater = ({ series, number }: typeof conference): boolean =>
+    series > conference.series || (series === conference.series && number > conference.number);
+  const later = conferencesOf(
+    readStory(withNew(read.facts, facts), read.child.born),
+    read.context.today,
+  ).find((each) => each.heldOn !== null && isLater(each) && facts.some(({ on }) => on >= each.heldOn!));
+  if (!later) return;
+  throw new UserError(
+    `${label}: from ${longDate(later.heldOn!)} on it would be of the ${conferenceWords(later)}, which was held then. Nothing was saved.`,
+    'If it was done before that: --on DATE. If it is of that one: leave out --conference and --series.',
+  );
+}
+
 /** What holds of every command of a conference. */
 export const ofConference = (
   steps: readonly Step<OfConference>[],

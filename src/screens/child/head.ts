@@ -5,6 +5,7 @@ import type { Context, Unit } from '../../context';
 import { adoptionOn } from '../../core/children/adoption';
 import { onPlanSince } from '../../core/children/protection-plans';
 import type { Story } from '../../core/engine/moment';
+import { isDeath } from '../../core/events/death';
 import { ageOn, type IsoDate, londonDate, plainDate } from '../../core/time/dates';
 import { codeWords } from '../../law/shipped';
 import type { ListedChild } from '../../store/children';
@@ -24,7 +25,7 @@ export function headParts(
   about: AboutChild,
   { story, meetings }: Told,
 ): Part[] {
-  const born = child.born === null ? [] : [`born ${plainDate(child.born)}, aged ${ageOn(child.born, today)}`];
+  const died = story.moments.find(({ fact, on }) => isDeath(fact) && on <= today)?.on ?? null;
   const { knownAs, pronouns, needs, unaccompanied, siblings, parents, children, mergedFrom } = about.child;
   const merged = mergedInto(db, child.id);
   const facts: (readonly [string, string | null])[] = [
@@ -46,9 +47,18 @@ export function headParts(
   const rows = facts.flatMap(([name, value]) => (value ? [[name, value]] : []));
   return [
     child.name === null ? child.ref : `${child.ref}  ${child.name}`,
-    [...born, merged ? mergedWords(merged) : careWords(child, story, today)].join('; '),
+    [...lifeWords(child, died, today), merged ? mergedWords(merged) : careWords(child, story, today, died)]
+      .filter(Boolean)
+      .join('; '),
     inRows(rows, [{ min: 13 }, { wraps: true }], 2),
   ];
+}
+
+/** When they were born, and how old they are; of one who has died, when that was, and how old they were. */
+function lifeWords({ born }: ListedChild, died: IsoDate | null, today: IsoDate): string[] {
+  const age = born === null ? '' : `, aged ${ageOn(born, died ?? today)}`;
+  if (died === null) return born === null ? [] : [`born ${plainDate(born)}${age}`];
+  return [...(born === null ? [] : [`born ${plainDate(born)}`]), `died ${plainDate(died)}${age}`];
 }
 
 /** A code with its words. */
@@ -58,7 +68,7 @@ function placementWords({ placement, confidential }: ListedChild): string | null
 }
 
 /** In care or not, since when, and whether on a child protection plan. */
-function careWords(child: ListedChild, story: Story, today: IsoDate): string {
+function careWords(child: ListedChild, story: Story, today: IsoDate, died: IsoDate | null): string {
   const plan = onPlanSince(story, today);
   const on = plan === null ? '' : `; on a child protection plan since ${plainDate(plan)}`;
   if (child.inCare) {
@@ -67,7 +77,7 @@ function careWords(child: ListedChild, story: Story, today: IsoDate): string {
   const left = story.periods.at(-1)?.to ?? null;
   const { adoptedOn } = adoptionOn(story, today);
   if (adoptedOn !== null) return `adopted on ${plainDate(adoptedOn)}, when care ended${on}`;
-  if (!child.since) return `not in care${on}`;
+  if (!child.since) return died === null ? `not in care${on}` : '';
   return left === null ? `no longer in care${on}` : `no longer in care since ${plainDate(left)}${on}`;
 }
 

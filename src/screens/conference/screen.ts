@@ -25,7 +25,7 @@ export function conferenceScreen(
   const { held } = answer;
   return [
     `${label}  ${whenWords(reading, answer)}`,
-    inRows(said(headRows(answer)), COLUMNS, 2),
+    inRows(said(headRows(answer, reading)), COLUMNS, 2),
     ...part(
       'WHO IS IN IT',
       members
@@ -97,9 +97,13 @@ export function whenWords(
   return `planned for ${dayAndTime(planned.meeting, planned.time)}`;
 }
 
-function headRows(answer: ConferenceAnswer): Row[] {
+function headRows(answer: ConferenceAnswer, { child, conference }: ConferenceReading): Row[] {
   const { planned, due, conferenceDue, reviewDue, chair, held } = answer;
-  const kind = held === null ? planned?.kind : held.kind;
+  const typed = held === null ? planned?.kind : held.kind;
+  const day = conference.heldOn ?? planned?.meeting;
+  // A child who came before the conference that was planned before the birth.
+  const isBorn = child.born !== null && day !== undefined && child.born <= day;
+  const kind = typed === 'pre-birth' && isBorn ? null : typed;
   return [
     [
       'Due by',
