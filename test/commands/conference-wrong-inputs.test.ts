@@ -100,6 +100,24 @@ describe('before the birth', () => {
     const held = 'conference hold U1 --outcome plan --code PN0 --on 2026-03-20 --today 2026-03-20';
     expect((await run(held)).code).toBe(0);
     expect((await run('conference show U1 --today 2026-03-20')).out).not.toContain('pre birth');
+    const { run: early } = await unit('york', unborn);
+    expect((await early('conference show U1 --today 2026-03-19')).out).not.toContain('pre birth');
+  });
+});
+
+describe('what is done after a conference', () => {
+  it('is not kept as of an earlier one than it is by its day', async () => {
+    const ended =
+      'conference hold K1 --outcome end --harm no --on 2026-06-18 --today 2026-06-18 --code PN1 --attended mother,social-worker --yes';
+    const err = await refused(
+      [...ON_A_PLAN, ended],
+      'conference after K1 --conference initial --core-group 2026-06-20 --today 2026-06-22',
+    );
+    expect(err).toContain(
+      'K1 initial conference: from Thursday 18 June 2026 on it would be of the review conference 1',
+    );
+    const before = 'conference after K1 --conference initial --core-group 2026-04-01 --today 2026-06-22';
+    expect(await said([...ON_A_PLAN, ended], before)).toContain('core group met on Wednesday 1 April 2026');
   });
 });
 
@@ -112,6 +130,8 @@ describe('a child protection plan is over', () => {
     const { run } = await unit('york', [...BEGUN, hold, `${line} --yes --today 2026-04-20`]);
     const { out } = await run(`child protection K1 --today ${day}`);
     expect(flat(out)).toContain(`Ended ${words}`);
+    const shown = flat((await run(`child show K1 --today ${day}`)).out);
+    expect(shown.includes('born 4 May 2017; died 18 April 2026, aged 8')).toBe(words.includes('died'));
     const kept = await run(`child protection K1 --kept x --today ${day}`);
     expect([kept.code, flat(kept.err)]).toEqual([
       1,

@@ -97,12 +97,11 @@ export function whenWords(
   return `planned for ${dayAndTime(planned.meeting, planned.time)}`;
 }
 
-function headRows(answer: ConferenceAnswer, { child, conference }: ConferenceReading): Row[] {
+function headRows(answer: ConferenceAnswer, { child, today }: ConferenceReading): Row[] {
   const { planned, due, conferenceDue, reviewDue, chair, held } = answer;
-  const typed = held === null ? planned?.kind : held.kind;
-  const day = conference.heldOn ?? planned?.meeting;
   // A child who came before the conference that was planned before the birth.
-  const isBorn = child.born !== null && day !== undefined && child.born <= day;
+  const isBorn = held === null && child.born !== null && child.born <= (planned?.meeting ?? today);
+  const typed = held === null ? planned?.kind : held.kind;
   const kind = typed === 'pre-birth' && isBorn ? null : typed;
   return [
     [
