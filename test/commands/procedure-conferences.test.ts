@@ -240,6 +240,16 @@ const SEEN: Seen = {
     TWO,
     /Legal planning Thu 9 Jul; Not now/,
   ],
+  'The council’s lawyers say what steps can protect the child': [TWO, /Legal planning Thu 9 Jul; Not now/],
+  'Parents and children are not invited to that meeting': [
+    'letter list',
+    /conference-invitation-family/,
+    /^(?!.*legal planning)/,
+  ],
+  'Fewer people may be needed for the review than for the conference: each has its own list': [
+    'review participants K1',
+    /mother/,
+  ],
   'Conference’s members written to, and their views sought': [
     PLAN,
     /Asked Monday 20 July 2026: social-worker,health,police/,
