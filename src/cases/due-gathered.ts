@@ -46,10 +46,10 @@ export function gather(
   // Before the first day there is nothing to be due but what is overdue.
   const to = window.overdueOnly ? addDays(today, -1) : window.to;
   const whole = Boolean(context.flags.json || context.flags.csv);
-  // The data has everything; in the list what is owed of a child who died stands apart.
+  // The data has everything; in the list what is owed of a child who died stands apart, and what will be over by its day is not.
   const isApart = !whole && hasDeaths(db);
   const died = isApart ? false : undefined;
-  const asks = { ...filter, from: window.from, to, whole };
+  const asks = { ...filter, from: window.from, to, whole, evenOver: whole };
   const answer = openDuties(db, engine, { ...asks, limit, died });
   const actions = window.overdueOnly ? [] : openActions(db, engine, { ...filter, died });
   const afterDeath = isApart

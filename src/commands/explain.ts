@@ -30,8 +30,8 @@ export async function explain(
     duty,
     deadline: deadlineOn(duty, context.today, statutory),
   }));
-  const asked = all.filter(({ duty }) =>
-    wanted ? duty.rule.id === wanted : isStillOwed(duty, context.today),
+  const asked = all.filter(({ duty, deadline }) =>
+    wanted ? duty.rule.id === wanted : isOpen(deadline.standing),
   );
   const shown = wanted ? openOrLatest(asked) : asked;
   const json = (): object => {
@@ -54,7 +54,10 @@ export async function explain(
     (action) => isAsked(action, context.today) && (wanted === undefined || action.id === wanted),
   );
   const screens = [
-    ...shown.map(({ duty, deadline }) => dutyLines(unit, child, { duty, deadline, planned }, how)),
+    // What will be over by its day is told of if it is asked about.
+    ...(wanted ? shown : shown.filter(({ duty }) => isStillOwed(duty, context.today))).map(
+      ({ duty, deadline }) => dutyLines(unit, child, { duty, deadline, planned }, how),
+    ),
     ...undated.map((action) => actionLines(unit, child, action, how)),
   ];
   const what = wanted === undefined ? child.ref : `${child.ref} ${wanted}`;

@@ -47,6 +47,10 @@ describe('irotool doctor', () => {
       library: 'ok',
       version: 'ok',
       backup: 'advice',
+      chain: 'ok',
+      'facts and audit': 'ok',
+      'found by': 'ok',
+      schema: 'ok',
       drafts: 'ok',
       reports: 'ok',
       rules: 'ok',
@@ -153,7 +157,8 @@ describe('irotool doctor', () => {
     );
     await run('settings set closed-days 2026-12-29');
     const { code, checks } = await report(run);
-    expect(code).toBe(0);
+    // It was written past irotool, which is a fault by itself.
+    expect(code).toBe(1);
     expect(checks.find(({ check }) => check === 'facts')!.found).toContain('Some facts of K77 do nothing');
   });
 

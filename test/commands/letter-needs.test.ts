@@ -141,7 +141,7 @@ describe('an interpreter who is recorded', () => {
     const parents = flat((await made(run, 'invitation-parent K1 --to mother')).text);
     expect(parents).toContain('We will arrange an interpreter for you (Tigrinya).');
     expect(flat((await made(run, 'consultation-parent K1 --to mother')).text)).toContain(
-      'You need an interpreter (Tigrinya).',
+      'We know that you need an interpreter (Tigrinya).',
     );
     expect(flat((await made(run, 'invitation-child K1')).text)).toContain('interpreter for you (Polish)');
     // Whoever needs none is told of none.

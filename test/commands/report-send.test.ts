@@ -61,7 +61,12 @@ describe('report overdue --send', () => {
     for (const ref of ['C1', 'C2', 'C3']) expect(sal!.text).toContain(ref);
     // The text part is what is printed for them, at the width of a message.
     const printed = await onScreen(`report overdue --to "Mo North" ${ON}`, unit.db, 72, { NO_COLOR: '1' });
-    expect(mo!.text!.trimEnd()).toBe(printed.out.trimEnd());
+    // And below it with what it can be shown later that nothing was changed.
+    const [text, head] = mo!
+      .text!.trimEnd()
+      .split('\nTo see later that nothing recorded until now was changed:\n');
+    expect(text).toBe(printed.out.trimEnd());
+    expect(head).toMatch(/^ {2}irotool audit verify --from \d+-[0-9a-f]{16}$/);
     expect(mo!.text!.split('\n').every((line) => line.length <= 72)).toBe(true);
   });
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { UserError } from '../../src/errors';
+import { headOf, headWords } from '../../src/store/chain/verify';
 import { addChild } from '../../src/store/children';
 import { checkCopy, lastBackup, makeBackup, restoreBackup } from '../../src/store/file/backup';
 import { openDatabase } from '../../src/store/file/open';
@@ -54,6 +55,7 @@ describe('a backup', () => {
       children: 2,
       events: 0,
       remembered: true,
+      head: headWords(headOf(db)),
     });
     expect(lastBackup(db)).toBe(AT);
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);

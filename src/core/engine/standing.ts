@@ -50,9 +50,12 @@ function easedBy({ easement }: Pick<Duty, 'easement'>, standing: Standing): Ease
 export const isOverByItsDay = ({ due, endedOn, endsOfItself }: Duty): boolean =>
   endsOfItself && endedOn !== null && endedOn <= due;
 
-/** True if it belongs on the agenda: not met, not ended by a fact, and not of a child who is 18 by its day. */
-export const isOwedOnItsDay = (duty: Duty): boolean =>
-  duty.metOn === null && (duty.endedOn === null || duty.endsOfItself) && !isOverByItsDay(duty);
+/** True if it belongs on the agenda: not met, and not ended by a fact. */
+export const isKept = (duty: Duty): boolean =>
+  duty.metOn === null && (duty.endedOn === null || duty.endsOfItself);
+
+/** True if it is owed on its day too: not of a child who is 18 by then. */
+export const isOwedOnItsDay = (duty: Duty): boolean => isKept(duty) && !isOverByItsDay(duty);
 
 /**
  * True if it stands on the lists of that day: what is still to be done, and is owed on its own day too. The standing

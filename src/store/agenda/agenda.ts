@@ -6,7 +6,7 @@
 
 import { compare } from '../../core/compare';
 import type { Duty } from '../../core/engine/duty';
-import { isOwedOnItsDay } from '../../core/engine/standing';
+import { isKept } from '../../core/engine/standing';
 import type { IsoDate } from '../../core/time/dates';
 import { keptFactsOf } from '../kept-facts';
 import { keepOwnEvents } from '../own-events';
@@ -66,7 +66,7 @@ export type DerivedRows = Readonly<Record<(typeof DERIVED_TABLES)[number], reado
 export function derivedRows(childId: number, reckoning: Reckoning): DerivedRows {
   const { duties, actions, asked, standing, meetings } = reckoning;
   const places = new Map<string, number>();
-  const agenda = duties.filter(isOwedOnItsDay).map((duty) => {
+  const agenda = duties.filter(isKept).map((duty) => {
     const same = `${duty.due} ${duty.rule.id}`;
     const place = places.get(same) ?? 0;
     places.set(same, place + 1);

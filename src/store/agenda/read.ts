@@ -4,7 +4,16 @@
 
 import { compare } from '../../core/compare';
 import type { Action, Duty } from '../../core/engine/duty';
-import { isAsked, isOfLaw, isOwedOnItsDay, isStillOwed, lawByOf } from '../../core/engine/standing';
+import {
+  isAsked,
+  isKept,
+  isOfLaw,
+  isOpen,
+  isOverByItsDay,
+  lawByOf,
+  standable,
+  standingOn,
+} from '../../core/engine/standing';
 import type { RuleInBrief } from '../../core/rules/rule';
 import type { IsoDate } from '../../core/time/dates';
 import { forUnit } from '../people/names';
@@ -56,6 +65,8 @@ export interface AgendaQuestion extends AgendaFilter {
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly limit?: number | undefined;
+  /** Also what will be over by its day, for the child is 18 by then: the data has it, a list of what is to come has not. */
+  readonly evenOver?: boolean | undefined;
   /** The whole of each duty will be asked for: only then is it read. */
   readonly whole?: boolean | undefined;
 }
@@ -132,8 +143,9 @@ function afreshOf({ died, later }: AgendaFilter, read: () => ReckonedChild[]): r
  */
 export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): AgendaAnswer {
   const { today, from, to, limit } = question;
+  const stillOwed = question.evenOver ? '' : 'AND (ends_on IS NULL OR ends_on > due) ';
   const inWindow = (filter: Sql): Sql => ({
-    sql: `(due < ? OR due BETWEEN ? AND ?) AND due <= ? AND (when_passed IS NULL OR due >= ?) AND ${filter.sql}`,
+    sql: `(due < ? OR due BETWEEN ? AND ?) AND due <= ? AND (when_passed IS NULL OR due >= ?) ${stillOwed}AND ${filter.sql}`,
     values: [today, from, to, to < today ? today : to, today, ...filter.values],
   });
   const asked = inWindow(filterSql(question, today, whoseSql(question, today)));
@@ -172,7 +184,7 @@ export function openDuties(db: Db, engine: Engine, question: AgendaQuestion): Ag
     return { duties: kept, ...counts, overdueByLaw, overdueOf };
   }
   const isWanted = (duty: Duty): boolean =>
-    isOwedOn(duty, today) &&
+    isOpenOn(duty, question) &&
     (duty.due < today || (duty.due >= from && duty.due <= to)) &&
     (question.rules?.has(duty.rule.id) ?? true);
   for (const { child, reckoning } of afresh) {
@@ -196,8 +208,9 @@ function byDueDate(a: OpenDuty, b: OpenDuty): number {
   return compare(a.due, b.due) || compare(a.child.ref, b.child.ref) || compare(a.rule.id, b.rule.id);
 }
 
-function isOwedOn(duty: Duty, today: IsoDate): boolean {
-  return isOwedOnItsDay(duty) && isStillOwed(duty, today);
+function isOpenOn(duty: Duty, { today, evenOver }: AgendaQuestion): boolean {
+  const isOpenNow = isKept(duty) && isOpen(standingOn(standable(duty), today));
+  return isOpenNow && (evenOver === true || !isOverByItsDay(duty));
 }
 
 function asReckoned(child: ListedFor, duty: Duty, engine: Engine): OpenDuty {

@@ -22,14 +22,6 @@ export function linkAfter(link: Uint8Array, digest: Uint8Array): Uint8Array {
   return crypto().createHash('sha256').update(link).update(digest).digest();
 }
 
-/** The link with which a command begins: who typed what, and when, is in it. */
-export function linkOfCommand(link: Uint8Array, command: readonly Cell[]): Uint8Array {
-  return crypto().createHash('sha256').update(link).update(JSON.stringify(command)).digest();
-}
-
-/** The link before the first one. */
-export const NO_LINK = new Uint8Array(32);
-
 /** Gives a connection the functions with which triggers and the migration keep the chain; the arguments are LINKED_COLUMNS. */
 export function keepChain(db: Db): void {
   type Bytes = Uint8Array;
@@ -38,11 +30,21 @@ export function keepChain(db: Db): void {
     digestOf(key as Bytes, [id, at, who, what, subject, subjectId, before, after] as Cell[]),
   );
   db.function('irotool_link', (link, digest) => linkAfter(link as Bytes, digest as Bytes));
-  db.function('irotool_begin_link', (link, id, at, who, typed) =>
-    linkOfCommand((link as Bytes | null) ?? NO_LINK, [id, at, who, typed] as Cell[]),
-  );
 }
+
+/** What a command begins with in the chain, as SQL: who typed what, and when; it is under no key. */
+export const DIGEST_OF_COMMAND =
+  'irotool_digest(zeroblob(32), command.id, typed_at, command.who, typed, 0, 0, 0, 0)';
 
 /** What an entry goes into the chain as, as SQL: of a row of the audit, or of NEW in a trigger. */
 export const digestIn = (row: string, key: string): string =>
   `irotool_digest(${key}, ${LINKED_COLUMNS.map((column) => `${row}.${column}`).join(', ')})`;
+
+/** Whose key an entry of the audit is digested under, as SQL; `row` is the audit's, or NEW in a trigger. */
+export function ownerOf(row: string): string {
+  const said = (name: string): string => `coalesce(${row}.after, ${row}.before) ->> '${name}'`;
+  return `CASE WHEN ${row}.subject IN ('child', 'applicant') THEN 'c' || ${row}.subject_id
+WHEN ${row}.subject = 'person' THEN 'p' || ${row}.subject_id
+ELSE coalesce('c' || (${said('child_id')}), 'c' || (SELECT child_id FROM event WHERE event.id = ${said('event_id')}),
+'p' || (${said('person_id')}), 'u') END`;
+}

@@ -1,7 +1,6 @@
 /** The chain gone along from its beginning: the first link that does not hold, or the head. */
-import { ownerOf } from '../file/migrations/chain';
 import type { Db } from '../sqlite';
-import { digestIn, linkAfter, linkOfCommand, NO_LINK } from './link';
+import { DIGEST_OF_COMMAND, digestIn, linkAfter, ownerOf } from './link';
 
 /** Where the chain ends: the number of the last entry, and what its link begins with. */
 export interface Head {
@@ -31,7 +30,8 @@ interface Seal {
   readonly link: Uint8Array;
   readonly typedAt: string | null;
   readonly who: string | null;
-  readonly typed: string | null;
+  /** What its command goes into the chain as; null if it is gone. */
+  readonly begins: Uint8Array | null;
 }
 
 /** As a head is shown and typed: `4711-3f9ac01b22d4e6f0`. */
@@ -55,7 +55,8 @@ export function headOf(db: Db): Head {
 export function verifyChain(db: Db, from?: Head): Chain {
   const seals = db
     .prepare(
-      `SELECT command_id AS commandId, sealed_at AS at, last_entry AS last, entries, link, typed_at AS typedAt, who, typed
+      `SELECT command_id AS commandId, sealed_at AS at, last_entry AS last, entries, link, typed_at AS typedAt, who,
+         CASE WHEN command.id IS NOT NULL THEN ${DIGEST_OF_COMMAND} END AS begins
        FROM seal LEFT JOIN command ON command.id = command_id ORDER BY seal.id`,
     )
     .all() as Seal[];
@@ -87,12 +88,14 @@ function along(
   from: Head | undefined,
 ): BrokenLink | null {
   let entry = entries.next();
-  let link: Uint8Array = NO_LINK;
+  let link: Uint8Array = new Uint8Array(32);
   let isPassed = from === undefined;
   for (const seal of seals) {
     const command = ofSeal(seal);
-    if (seal.commandId !== null)
-      link = linkOfCommand(link, [seal.commandId, seal.typedAt, seal.who, seal.typed]);
+    if (seal.commandId !== null) {
+      if (seal.begins === null) return { why: 'taken-out', command };
+      link = linkAfter(link, seal.begins);
+    }
     let met = 0;
     for (; !entry.done && entry.value.id <= seal.last; entry = entries.next()) {
       const each = entry.value;

@@ -2,8 +2,7 @@
  * The command that a connection is opened for. What it writes to the audit, or puts into the outbox, is marked as
  * its own by triggers of the connection, so that no command can forget it; one that writes nothing leaves no row.
  */
-import { digestIn, keepChain } from '../chain/link';
-import { ownerOf } from '../file/migrations/chain';
+import { DIGEST_OF_COMMAND, digestIn, keepChain, ownerOf } from '../chain/link';
 import type { Db } from '../sqlite';
 
 /** In a transaction that is given up the command is given up too: its number is kept where that holds as well. */
@@ -35,16 +34,16 @@ function ofMessage(): string {
 function linked(): string {
   const key = `(SELECT key FROM chain_key WHERE owner = ${ownerOf('NEW')})`;
   return `
-    INSERT INTO seal (command_id, sealed_at, last_entry, entries, link)
-      SELECT command.id, NEW.at, NEW.id, 0,
-        irotool_begin_link((SELECT link FROM seal ORDER BY id DESC LIMIT 1), command.id, typed_at, command.who, typed)
-      FROM this_command JOIN command ON command.id = this_command.id
-      WHERE command.id IS NOT (SELECT command_id FROM seal ORDER BY id DESC LIMIT 1);
-    INSERT INTO chain_key (owner, key) SELECT owner, irotool_key() FROM (SELECT ${ownerOf('NEW')} AS owner)
-      WHERE owner NOT IN (SELECT owner FROM chain_key);
-    UPDATE seal SET last_entry = NEW.id, entries = entries + 1,
-      link = irotool_link(link, ${digestIn('NEW', key)})
-      WHERE id = (SELECT max(id) FROM seal);`;
+INSERT INTO seal (command_id, sealed_at, last_entry, entries, link)
+SELECT command.id, NEW.at, NEW.id, 0,
+irotool_link((SELECT link FROM seal ORDER BY id DESC LIMIT 1), ${DIGEST_OF_COMMAND})
+FROM this_command JOIN command ON command.id = this_command.id
+WHERE command.id IS NOT (SELECT command_id FROM seal ORDER BY id DESC LIMIT 1);
+INSERT INTO chain_key (owner, key) SELECT owner, irotool_key() FROM (SELECT ${ownerOf('NEW')} AS owner)
+WHERE owner NOT IN (SELECT owner FROM chain_key);
+UPDATE seal SET last_entry = NEW.id, entries = entries + 1,
+link = irotool_link(link, ${digestIn('NEW', key)})
+WHERE id = (SELECT max(id) FROM seal);`;
 }
 
 /** Marks what this connection writes from now on as one command's; `typed` gives the command without names. */

@@ -1,4 +1,4 @@
-import { digestIn } from '../../chain/link';
+import { digestIn, ownerOf } from '../../chain/link';
 import { appendOnly } from './triggers';
 
 /**
@@ -42,13 +42,3 @@ export const CHAIN = (): string => `
     SELECT RAISE(ABORT, 'seal is append-only');
   END;
 `;
-
-/** Whose key an entry of the audit is digested under, as SQL; `row` is the audit's, or NEW in a trigger. */
-export function ownerOf(row: string): string {
-  const said = (name: string): string => `json_extract(coalesce(${row}.after, ${row}.before), '$.${name}')`;
-  return `CASE
-    WHEN ${row}.subject IN ('child', 'applicant') THEN 'c' || ${row}.subject_id
-    WHEN ${row}.subject = 'person' THEN 'p' || ${row}.subject_id
-    ELSE coalesce('c' || ${said('child_id')}, 'c' || (SELECT child_id FROM event WHERE event.id = ${said('event_id')}),
-      'p' || ${said('person_id')}, 'u') END`;
-}
