@@ -17,11 +17,12 @@ export async function messageOf(
   { report }: MadeReport,
   attach: readonly AttachmentKind[],
 ): Promise<ReportMessage> {
-  const foot = keptHeadWords(headWords(headOf(context.openFile())));
+  const head = headOf(context.openFile());
+  const foot = head === null ? [] : [keptHeadWords(headWords(head))];
   return {
     subject: subjectOf(report),
-    text: `${[...overdueText(report, TEXT_WIDTH), ...wrap(foot, TEXT_WIDTH)].join('\n')}\n`,
-    html: overdueHtml(report, [foot]),
+    text: `${[...overdueText(report, TEXT_WIDTH), ...foot.flatMap((each) => wrap(each, TEXT_WIDTH))].join('\n')}\n`,
+    html: overdueHtml(report, foot),
     attachments: await attachments(context, report, attach),
   };
 }

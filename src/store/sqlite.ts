@@ -115,6 +115,9 @@ export function isDamage(error: unknown): boolean {
 /** True if SQLite says that other rows speak of this one. */
 export const isReferredTo = (error: unknown): boolean => codeOf(error) === 'SQLITE_CONSTRAINT_FOREIGNKEY';
 
+/** True if SQLite could not do what was asked with what is there: a table or a column is gone, a text is no JSON. */
+export const isMistake = (error: unknown): boolean => codeOf(error) === 'SQLITE_ERROR';
+
 const prepared = new WeakMap<Db, Map<string, PreparedStatement>>();
 
 /** A statement, prepared once for each connection. */

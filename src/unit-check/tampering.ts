@@ -8,7 +8,7 @@ import { type BrokenLink, type Head, headWords, verifyChain } from '../store/cha
 import { childById } from '../store/children';
 import { findEvent } from '../store/chronology';
 import { calledWrongly } from '../store/people/called';
-import type { Db } from '../store/sqlite';
+import { type Db, isMistake } from '../store/sqlite';
 import { count as counted, listed } from '../ui/words';
 
 /** How many of a kind are named. */
@@ -19,7 +19,13 @@ const MENDS =
 
 /** The chain over what commands wrote, and its head; `from` is one that was kept elsewhere. */
 export function checkChain(db: Db, from?: Head): Finding[] {
-  const { head, begun, entries, broken } = verifyChain(db, from);
+  return readable('chain', () => chainFindings(db, from));
+}
+
+function chainFindings(db: Db, from: Head | undefined): Finding[] {
+  const chain = verifyChain(db, from);
+  if (chain === null) return [fault('chain', 'The chain over what commands wrote is gone.', MENDS)];
+  const { head, begun, entries, broken } = chain;
   if (broken !== null) return [fault('chain', brokenWords(broken, from), MENDS)];
   const since = plainDate(londonDate(Date.parse(begun)));
   const through = from === undefined ? '' : ` It goes through ${headWords(from)}.`;
@@ -43,7 +49,7 @@ const WHY: Readonly<Record<BrokenLink['why'], string>> = {
 /** `Command 1204, by khan on 3 March 2026: a row it wrote was changed or taken out after.` */
 function brokenWords({ why, command }: BrokenLink, from?: Head): string {
   if (why === 'not-that-head') {
-    return `${headWords(from!)} is no head of this file: what was recorded up to it was written anew, or is of another file.`;
+    return `${headWords(from!)} is no head of this file: what was recorded up to it was written anew, or it is of another file, or of a later time than a copy that was brought back.`;
   }
   if (why === 'no-command') return `The end of the chain: ${WHY[why]}.`;
   if (command === null) {
@@ -52,8 +58,21 @@ function brokenWords({ why, command }: BrokenLink, from?: Head): string {
   return `Command ${command.id}, by ${command.who} on ${plainDate(londonDate(Date.parse(command.at)))}: ${WHY[why]}.`;
 }
 
+/** What is found; a table that is gone, or an entry that is no JSON, is found too. */
+function readable(check: string, work: () => Finding[]): Finding[] {
+  try {
+    return work();
+  } catch (error) {
+    const isUnreadable = error instanceof SyntaxError || isMistake(error);
+    if (!isUnreadable) throw error;
+    return [fault(check, 'It cannot be read: a table or a column is gone, or an entry is no JSON.', MENDS)];
+  }
+}
+
 /** The facts against the audit. */
-export function checkFacts(db: Db): Finding[] {
+export const checkFacts = (db: Db): Finding[] => readable('facts and audit', () => factFindings(db));
+
+function factFindings(db: Db): Finding[] {
   const strange = unaudited(db);
   if (strange.length === 0)
     return [sound('facts and audit', 'Every fact is as the audit says it was recorded.')];
@@ -69,7 +88,9 @@ export function checkFacts(db: Db): Finding[] {
 }
 
 /** The words of children's names, by which a text or a search finds them. */
-export function checkCalled(db: Db): Finding[] {
+export const checkCalled = (db: Db): Finding[] => readable('found by', () => calledFindings(db));
+
+function calledFindings(db: Db): Finding[] {
   const wrong = calledWrongly(db);
   if (wrong.length === 0) return [sound('found by', 'Every child is found by their name.')];
   const named = [...wrong.slice(0, NAMED), ...(wrong.length > NAMED ? [`${wrong.length - NAMED} more`] : [])];

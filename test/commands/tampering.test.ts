@@ -194,6 +194,13 @@ const EDITS: readonly (readonly [what: string, sql: string, said: RegExp])[] = [
   ],
   ['a seal in the middle taken out', 'DELETE FROM seal WHERE id = 3', /Command \d+, by/],
   [
+    'an entry of the audit that is no JSON',
+    `UPDATE audit SET after = '{bad' WHERE id = ${ENTRY}`,
+    /It cannot be read: a table or a column is gone, or an entry is no JSON/,
+  ],
+  ['every seal', 'DELETE FROM seal', /The chain over what commands wrote is gone/],
+  ['every key', 'DELETE FROM chain_key', /What was recorded before the chain|Command \d+, by/],
+  [
     'a deadline kept',
     `UPDATE agenda SET due = '2027-01-01' WHERE child_id = ${K('K1')}`,
     /The deadlines kept of K1 are not/,
@@ -221,6 +228,14 @@ describe('what is changed past irotool is found by doctor', () => {
     const { code, out } = await answer('doctor', edited('SELECT 1'));
     expect(code, out).toBe(0);
     expect(plain(out)).toContain('Nothing that a command wrote was changed after');
+  });
+
+  test('a table of the chain that is gone is found, and a backup is made all the same', async () => {
+    const db = edited('DROP TABLE seal', false);
+    const { code, out } = await answer('audit verify', db);
+    expect(code).toBe(1);
+    expect(plain(out)).toContain('The chain over what commands wrote is gone.');
+    expect((await answer(`backup ${join(folder(), 'copy.db')}`, db)).code).toBe(0);
   });
 
   test('a guard that is gone, or is another, is named', async () => {

@@ -55,7 +55,7 @@ describe('a backup', () => {
       children: 2,
       events: 0,
       remembered: true,
-      head: headWords(headOf(db)),
+      head: headWords(headOf(db)!),
     });
     expect(lastBackup(db)).toBe(AT);
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);

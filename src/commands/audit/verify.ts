@@ -19,7 +19,11 @@ export async function verify(
     ...checkFacts(db),
     ...checkSchema(db),
   ]);
-  return tellFindings(context, findings, { database: context.file, head: headWords(headOf(db)) });
+  const head = headOf(db);
+  return tellFindings(context, findings, {
+    database: context.file,
+    ...(head !== null && { head: headWords(head) }),
+  });
 }
 
 /** `4711-3f9ac01b22d4e6f0`; undefined if none was typed. */

@@ -16,7 +16,7 @@ export interface BrokenLink {
 
 interface Chain {
   readonly head: Head;
-  /** When the chain was begun, an instant; entries up to `begunAt` were there before it. */
+  /** When the chain was begun, an instant. */
   readonly begun: string;
   readonly entries: number;
   readonly broken: BrokenLink | null;
@@ -39,20 +39,22 @@ export const headWords = ({ entry, link }: Head): string => `${entry}-${link}`;
 
 const shortened = (link: Uint8Array): string => Buffer.from(link).toString('hex').slice(0, 16);
 
-/** The head as the file says it is, without going along the chain. */
-export function headOf(db: Db): Head {
-  const last = db.prepare('SELECT last_entry AS entry, link FROM seal ORDER BY id DESC LIMIT 1').get() as {
-    readonly entry: number;
-    readonly link: Uint8Array;
-  };
-  return { entry: last.entry, link: shortened(last.link) };
+/** The head as the file says it is, without going along the chain; null for a file without one. */
+export function headOf(db: Db): Head | null {
+  if (db.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'seal'`).get() === undefined) return null;
+  const last = db.prepare('SELECT last_entry AS entry, link FROM seal ORDER BY id DESC LIMIT 1').get() as
+    | { readonly entry: number; readonly link: Uint8Array }
+    | undefined;
+  return last === undefined ? null : { entry: last.entry, link: shortened(last.link) };
 }
 
 /**
  * Works every link out again. With `from`, a head that was kept elsewhere, the chain must also have gone through it:
- * that shows an end cut off, and a whole written anew.
+ * that shows an end cut off, and a whole written anew. Null for a file without a chain.
  */
-export function verifyChain(db: Db, from?: Head): Chain {
+export function verifyChain(db: Db, from?: Head): Chain | null {
+  const head = headOf(db);
+  if (head === null) return null;
   const seals = db
     .prepare(
       `SELECT command_id AS commandId, sealed_at AS at, last_entry AS last, entries, link, typed_at AS typedAt, who,
@@ -62,7 +64,7 @@ export function verifyChain(db: Db, from?: Head): Chain {
     .all() as Seal[];
   const [first] = seals;
   const entries = seals.reduce((sum, each) => sum + each.entries, 0);
-  return { head: headOf(db), begun: first!.at, entries, broken: walked(db, seals, from) };
+  return { head, begun: first!.at, entries, broken: walked(db, seals, from) };
 }
 
 interface Entry {

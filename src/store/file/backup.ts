@@ -107,22 +107,18 @@ function lookOver(file: string): CheckedCopy {
     if (copy.pragma('integrity_check(1)', { simple: true }) !== 'ok') throw damaged(file);
     const count = (table: string): number =>
       copy.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number;
+    const head = headOf(copy);
     return {
       file,
       bytes: statSync(file).size,
       children: count('child'),
       events: count('event'),
-      head: headIn(copy),
+      head: head && headWords(head),
     };
   } finally {
     copy.close();
   }
 }
-
-const headIn = (copy: Db): string | null =>
-  copy.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'seal'`).get() === undefined
-    ? null
-    : headWords(headOf(copy));
 
 function damaged(file: string): UserError {
   return new UserError(`The copy ${file} is damaged.`, 'Do not rely on it; use another.');
