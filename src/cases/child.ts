@@ -8,6 +8,7 @@ import { childDetails, childrenOf, parentsInCare } from '../store/child-details'
 import { type ListedChild, siblingsOf } from '../store/children';
 import { mergedFrom, mergedInto } from '../store/merged';
 import { peopleOf } from '../store/people/child-people';
+import { personInBrief } from './people/in-brief';
 import { wordsFor } from './people/someone';
 import { everyoneIn } from './people/who';
 import { decisionJson } from './review/sitting';
@@ -32,18 +33,7 @@ export function aboutChild(
       mergedInto: mergedInto(unit.db, id)?.into.ref ?? null,
       mergedFrom: mergedFrom(unit.db, id),
     },
-    people: peopleOf(unit.db, id, today).map(
-      ({ tag, name, role, relationship, hasResponsibility, knowsPlacement, contact, from }) => ({
-        tag,
-        name,
-        role,
-        relationship,
-        responsibility: hasResponsibility,
-        knowsPlacement,
-        contact,
-        from,
-      }),
-    ),
+    people: peopleOf(unit.db, id, today).map((person) => ({ ...personInBrief(person), from: person.from })),
     recommendations: recommendationsIn(story)
       .filter((each) => !isSettledRecommendation(each))
       .map((each) => decisionJson(each, (text) => (text === null ? null : wordsFor(everyone, text)), today)),

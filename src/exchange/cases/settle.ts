@@ -1,9 +1,9 @@
 /** The facts of one child as several tables tell them, made one story: said twice is said once. Pure. */
-import { compare } from '../../core/compare';
+
 import type { Stretch } from '../../core/engine/moment';
-import { placeOf } from '../../core/events/fact';
 import { plainDate } from '../../core/time/dates';
 import type { Care } from '../ssda903/care';
+import { byDay } from '../ssda903/fact-order';
 import type { ImportedFact } from '../ssda903/model';
 import type { Report } from '../ssda903/report';
 
@@ -75,13 +75,4 @@ function allocated(facts: readonly ImportedFact[], report: Report): ImportedFact
     now.set(next, iro);
     return [{ ...fact, on, kind: isFirst ? 'iro-allocated' : 'iro-changed' }];
   });
-}
-
-function byDay(a: ImportedFact, b: ImportedFact): number {
-  return (
-    compare(a.on, b.on) ||
-    placeOf(a.kind) - placeOf(b.kind) ||
-    compare(a.source.file, b.source.file) ||
-    a.source.line - b.source.line
-  );
 }

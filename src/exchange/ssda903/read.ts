@@ -4,22 +4,14 @@
  */
 
 import { compare } from '../../core/compare';
-import { placeOf } from '../../core/events/fact';
 import type { IsoDate } from '../../core/time/dates';
 import { readPlacedAdoption } from './adoption';
 import { type Care, readCare } from './care';
 import { readEpisodes } from './episodes';
+import { byDay } from './fact-order';
 import { judgeFile, type LostRows, type NamedBytes } from './files';
 import { readHeader } from './header';
-import type {
-  FileCount,
-  FileRead,
-  ImportedChild,
-  ImportedFact,
-  RecordedCare,
-  ReturnReading,
-  RowOfChild,
-} from './model';
+import type { FileCount, FileRead, ImportedChild, RecordedCare, ReturnReading, RowOfChild } from './model';
 import { refuseChildren, withAFileRefused, withARowRefused } from './refuse-children';
 import { byLine, newReport, type Report, type ReturnRow } from './report';
 import { readReviews } from './reviews';
@@ -106,15 +98,6 @@ function readTables(
       ...child,
       facts: [...(careOf.get(child.ref)?.facts ?? []), ...(reviews.get(child.ref) ?? [])].sort(byDay),
     }));
-}
-
-function byDay(a: ImportedFact, b: ImportedFact): number {
-  return (
-    compare(a.on, b.on) ||
-    placeOf(a.kind) - placeOf(b.kind) ||
-    compare(a.source.file, b.source.file) ||
-    a.source.line - b.source.line
-  );
 }
 
 function rowsByChild(rows: readonly ReturnRow[], report: Report): Map<string, RowOfChild[]> {

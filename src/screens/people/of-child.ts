@@ -1,4 +1,5 @@
 /** How the people of a child are shown. */
+import { personInBrief } from '../../cases/people/in-brief';
 import type { Bar } from '../../core/privacy/bars';
 import { plainDate } from '../../core/time/dates';
 import type { ChildPerson } from '../../store/people/child-people';
@@ -47,16 +48,9 @@ function detailsOf(person: ChildPerson, bar: Bar | null): string[] {
 
 /** One of them as JSON. */
 export function childPersonJson(person: ChildPerson, bar: Bar | null = null): object {
-  const { tag, name, role, relationship, hasResponsibility, knowsPlacement, contact } = person;
   const { from, until, email, telephone, address } = person;
   return {
-    tag,
-    name,
-    role,
-    relationship,
-    responsibility: hasResponsibility,
-    knowsPlacement,
-    contact,
+    ...personInBrief(person),
     bar: bar === null ? null : { from: bar.from, order: bar.order, until: bar.until },
     from,
     until,
