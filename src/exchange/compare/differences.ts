@@ -118,11 +118,15 @@ function standingNow(
   const now = here.findLast((entry) => sameKind(entry) === 'iro-allocated');
   if (lastOnly.has('iro-allocated') && iro !== undefined && now !== undefined) {
     differ('iro', 'iro', iro, now);
-    for (const list of [there, here])
-      for (const each of [...list].filter((one) => sameKind(one) === 'iro-allocated'))
-        list.splice(list.indexOf(each as never), 1);
+    takeOut(there, (each) => sameKind(each) === 'iro-allocated');
+    takeOut(here, (each) => sameKind(each) === 'iro-allocated');
   }
   return found;
+}
+
+/** Takes out of a list whatever is so. */
+function takeOut<T>(list: T[], isSo: (each: T) => boolean): void {
+  list.splice(0, list.length, ...list.filter((each) => !isSo(each)));
 }
 
 /** Takes away each two that fit, and says so. */
